@@ -1,0 +1,1 @@
+"""The service: the records, actions and pages that run the policy of `sooner` with real children, families and staff."""

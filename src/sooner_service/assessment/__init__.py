@@ -1,0 +1,1 @@
+"""Recommendation 1: concerns, baselines, the support chosen for a concern, and moves between tiers."""

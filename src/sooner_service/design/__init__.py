@@ -1,0 +1,1 @@
+"""The look: GOV.UK components, form fields, layouts, charts and letters."""

@@ -1,0 +1,1 @@
+"""Recommendation 1: EHC needs assessments and plans as cases whose dates the policy computes from what happened."""

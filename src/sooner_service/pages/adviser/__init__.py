@@ -1,0 +1,1 @@
+"""Pages for the advice service (SENDIASS), independent of the authority."""

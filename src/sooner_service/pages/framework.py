@@ -1,0 +1,185 @@
+"""How a page comes to be shown: every address says which record and action it needs, and the view gets only what the viewer may reach.
+
+An audience lists its addresses as data in its `addresses.py`. The generated access test reads the same list.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+from urllib.parse import urlencode
+
+from django.db import IntegrityError, transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from sooner_service.ehc.queries import case_for
+from sooner_service.register import drafts, submissions
+from sooner_service.register.access import NotFound, Refused, Viewer, child_for, may
+from sooner_service.register.acting import opened
+from sooner_service.register.refusals import note_refusal
+
+Scope = Literal["public", "signed_in", "family", "organisation", "child", "case"]
+View = Callable[..., HttpResponse]
+INTERRUPTED = "interrupted"
+
+
+@dataclass(frozen=True)
+class Address:
+    """One address: where, what it shows, who it is for and which permission it needs."""
+
+    path: str
+    view: View
+    name: str
+    scope: Scope
+    record: str = ""
+    action: str = ""
+    is_opening: bool = True
+
+
+class PageRequest(HttpRequest):
+    """A request with its viewer, and what was typed before a lost session."""
+
+    viewer: Viewer
+    kept: QueryDict | None
+
+
+def public_page(path: str, view: View, *, name: str) -> Address:
+    """A page for anyone, without an account."""
+    return Address(path, view, name, "public")
+
+
+def signed_in_page(path: str, view: View, *, name: str) -> Address:
+    """A page about the signed-in person only."""
+    return Address(path, view, name, "signed_in")
+
+
+def family_page(path: str, view: View, *, name: str) -> Address:
+    """A page for a parent, carer or young person about all their children."""
+    return Address(path, view, name, "family")
+
+
+def organisation_page(path: str, view: View, *, name: str, record: str, action: str) -> Address:
+    """A page about the viewer's own organisation."""
+    return Address(path, view, name, "organisation", record, action)
+
+
+def child_page(path: str, view: View, *, name: str, record: str, action: str, is_opening: bool = True) -> Address:
+    """A page about one child: the path has `<str:child>`, the view gets the child the viewer may reach.
+
+    `is_opening` is whether looking at it is kept as opening the child's record.
+    """
+    return Address(path, view, name, "child", record, action, is_opening)
+
+
+def case_page(path: str, view: View, *, name: str, record: str, action: str) -> Address:
+    """A page about one EHC case: the path has `<str:case>`, the view gets the case the viewer may reach."""
+    return Address(path, view, name, "case", record, action)
+
+
+def urls_of(addresses: tuple[Address, ...]) -> list[URLPattern]:
+    """The guarded addresses for Django."""
+    return [path(address.path, guarded(address), name=address.name) for address in addresses]
+
+
+def guarded(address: Address) -> View:
+    """The view behind its checks: signed in, allowed, journalled, submitted once."""
+
+    def page(request: HttpRequest, **captured: Any) -> HttpResponse:
+        page_request = cast(PageRequest, request)
+        page_request.kept = None
+        if address.scope != "public" and page_request.viewer.person is None:
+            return _ask_to_sign_in(page_request)
+        if address.scope != "public" and request.method == "GET":
+            page_request.kept = _kept_before_sign_in(page_request)
+        try:
+            return _answer(address, page_request, captured)
+        except Refused as refusal:
+            note_refusal(page_request.viewer, name=address.name)
+            return render(request, "errors/refused.html", {"sentence": str(refusal)}, status=403)
+        except NotFound as nothing:
+            note_refusal(page_request.viewer, name=address.name)
+            raise Http404 from nothing
+
+    page.__name__ = address.view.__name__
+    return page
+
+
+def _answer(address: Address, request: PageRequest, captured: dict[str, Any]) -> HttpResponse:
+    arguments = _reach(address, request.viewer, captured)
+    response = _submitted_once(address, request, arguments) if request.method == "POST" else address.view(request, **arguments)
+    child = arguments.get("child")
+    if child is None and "case" in arguments:
+        child = arguments["case"].child
+    if request.method == "GET" and address.is_opening and child is not None and response.status_code == 200:
+        opened(request.viewer, child=child, record=address.record)
+    return response
+
+
+def _reach(address: Address, viewer: Viewer, captured: dict[str, Any]) -> dict[str, Any]:
+    if address.scope == "child":
+        return {**captured, "child": child_for(viewer, captured["child"], record=address.record, action=address.action)}
+    if address.scope == "case":
+        return {**captured, "case": case_for(viewer, captured["case"], record=address.record, action=address.action)}
+    if address.scope == "organisation":
+        permission = may(viewer, record=address.record, action=address.action)
+        if not permission.is_allowed:
+            raise Refused(permission.sentence)
+    if address.scope == "family" and not viewer.is_family:
+        raise Refused("This page is for families. Switch to your family role to see your own children.")
+    return captured
+
+
+def _submitted_once(address: Address, request: PageRequest, arguments: dict[str, Any]) -> HttpResponse:
+    """The view's answer, kept under the form's token: a second arrival of the same form is sent to the first one's result."""
+    token = request.POST.get("token", "")
+    if not token or request.headers.get("X-Autosave"):
+        return address.view(request, **arguments)
+    try:
+        with transaction.atomic():
+            submission = submissions.begin(token, at=request.viewer.now)
+            response = address.view(request, **arguments)
+            if isinstance(response, HttpResponseRedirect):
+                submissions.finish(submission, result=response.url)
+            else:
+                submission.delete()
+            return response
+    except IntegrityError:
+        earlier = submissions.result_of(token)
+        if earlier is None:
+            raise
+        return redirect(earlier)
+
+
+def _ask_to_sign_in(request: PageRequest) -> HttpResponse:
+    """To sign-in and back. Whatever was typed into a form whose session had ended is kept, encrypted, until then."""
+    if request.method == "POST":
+        holder = drafts.holder_of(request.viewer, request.session)
+        typed = {key: request.POST.getlist(key) for key in request.POST if key not in {"csrfmiddlewaretoken", "token"}}
+        drafts.keep_answers(viewer=request.viewer, holder=holder, journey=INTERRUPTED, about=request.path, step="form", answers=typed)
+        request.session[INTERRUPTED] = {"holder": holder, "path": request.path}
+        if request.headers.get("X-Autosave"):
+            return HttpResponse(status=401)
+    return redirect(f"/sign-in/?{urlencode({'next': request.path})}")
+
+
+def _kept_before_sign_in(request: PageRequest) -> QueryDict | None:
+    """What the same browser typed into this page before it was asked to sign in again."""
+    waiting = request.session.get(INTERRUPTED)
+    if not waiting or waiting["path"] != request.path:
+        return None
+    answers = drafts.draft_answers(holder=waiting["holder"], journey=INTERRUPTED, about=request.path).get("form")
+    if answers is None:
+        return None
+    kept = QueryDict(mutable=True)
+    for key, values in answers.items():
+        kept.setlist(key, values)
+    return kept
+
+
+def safe_next(request: HttpRequest, fallback: str) -> str:
+    """The address to go back to, if it is one of ours."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return wanted if wanted and is_ours else fallback

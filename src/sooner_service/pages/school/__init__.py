@@ -1,0 +1,1 @@
+"""Pages for nurseries, schools, colleges and other settings."""

@@ -1,0 +1,84 @@
+"""Makes the viewer of each request, and gives every page what its layout needs."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from sooner_service.project import clock
+from sooner_service.register.access import Viewer, current, visitor
+from sooner_service.register.models import Person, RoleHeld
+
+ROLE_IN_SESSION = "role_in_use"
+
+
+class ViewerMiddleware:
+    """Sets `request.viewer`: the person, in the role they chose, at this moment."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Add the viewer and pass the request on."""
+        request.viewer = viewer_of(request)  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Who is looking. A role that has ended is gone with the next request."""
+    now = clock.now()
+    on = clock.london_day(now)
+    person = request.user
+    if not isinstance(person, Person) or not person.is_active:
+        return visitor(now=now, on=on)
+    chosen = request.session.get(ROLE_IN_SESSION, "")
+    if chosen in {"parent", "young_person"}:
+        return Viewer(person=person, role=chosen, organisation=None, role_held=None, now=now, on=on)
+    roles = RoleHeld.objects.filter(current(on), person=person).select_related("organisation").order_by("pk")
+    held = (roles.filter(pk=chosen).first() if isinstance(chosen, int) else None) or roles.first()
+    if held is not None:
+        return Viewer(person=person, role=held.role, organisation=held.organisation, role_held=held, now=now, on=on)
+    family_role = "young_person" if _has_own_record(person, on) else "parent"
+    return Viewer(person=person, role=family_role, organisation=None, role_held=None, now=now, on=on)
+
+
+def _has_own_record(person: Person, on: object) -> bool:
+    record = getattr(person, "own_record", None)
+    return record is not None and record.own_rights_from <= on
+
+
+def page_context(request: HttpRequest) -> dict[str, object]:
+    """What every layout shows: who is signed in, the area's name and whether the data are invented."""
+    viewer = getattr(request, "viewer", None)
+    is_known = viewer is not None and viewer.person is not None
+    return {
+        "viewer": viewer if is_known else None,
+        "area_name": settings.AREA_NAME,
+        "is_demonstration": settings.DEMONSTRATION,
+        "now_on": viewer.on if viewer is not None else None,
+        "navigation": _navigation(viewer, request.path) if is_known else [],
+    }
+
+
+NAVIGATION: dict[str, list[tuple[str, str]]] = {
+    "class_teacher": [("My class", "/school/class/"), ("Sessions", "/school/sessions/"), ("Scores", "/school/scores/"), ("My training", "/school/training/")],
+    "teaching_assistant": [("My class", "/school/class/"), ("Sessions", "/school/sessions/"), ("Scores", "/school/scores/"), ("My training", "/school/training/")],
+    "senco": [("Work tray", "/school/tray/"), ("Children", "/school/children/"), ("Overview", "/school/overview/"), ("My training", "/school/training/")],
+    "headteacher": [("Overview", "/school/overview/"), ("Work tray", "/school/tray/"), ("Children", "/school/children/"), ("Staff", "/school/staff/")],
+    "governor": [("Overview", "/school/overview/")],
+    "school_administrator": [("Roll", "/school/roll/"), ("Staff", "/school/staff/")],
+    "specialist": [("Work tray", "/specialist/tray/"), ("My training", "/specialist/training/")],
+    "service_manager": [("Work tray", "/specialist/tray/"), ("Staff", "/specialist/staff/")],
+    "ehc_co_ordinator": [("Work tray", "/authority/tray/"), ("Cases", "/authority/cases/")],
+    "send_manager": [("Work tray", "/authority/tray/"), ("Cases", "/authority/cases/"), ("Overview", "/authority/overview/"), ("Tier words", "/authority/tier-words/")],
+    "data_officer": [("Overview", "/authority/overview/")],
+    "authority_administrator": [("Staff", "/authority/staff/")],
+    "sendiass_adviser": [("My families", "/adviser/families/")],
+    "advice_manager": [("My families", "/adviser/families/"), ("Staff", "/adviser/staff/")],
+    "parent": [("Home", "/family/"), ("Messages", "/family/messages/"), ("Ask a question", "/advice/")],
+    "young_person": [("Home", "/family/"), ("Messages", "/family/messages/"), ("Ask a question", "/advice/")],
+}
+
+
+def _navigation(viewer: Viewer, path: str) -> list[tuple[str, str, bool]]:
+    return [(words, href, path.startswith(href) if href != "/family/" else path == href) for words, href in NAVIGATION.get(viewer.role, [])]

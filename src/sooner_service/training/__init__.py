@@ -1,0 +1,1 @@
+"""Recommendation 2: the training that people completed and booked."""
