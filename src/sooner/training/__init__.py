@@ -1,0 +1,1 @@
+"""Recommendation 2: specialist training for educators: pathways, who is currently trained, and what training allows."""
