@@ -5,22 +5,32 @@ It ends in support, not in a referral. What is missing is listed so that it can 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from sooner.law.tables import About, read
+from sooner.law.report_2024.baseline_form import PHASES, Area, BroadArea, ConcernLevel, Phase, baseline_form
 
-Area = Literal[
-    "communication_and_interaction",
-    "cognition_and_learning",
-    "social_emotional_and_mental_health",
-    "sensory_and_or_physical",
+__all__ = [
+    "PHASES",
+    "READERS",
+    "VIEW_SOURCES",
+    "Area",
+    "AreaView",
+    "BroadArea",
+    "ConcernLevel",
+    "Phase",
+    "Problem",
+    "Profile",
+    "Reader",
+    "ViewSource",
+    "areas",
+    "concern_levels",
+    "problems",
+    "summary",
 ]
-Phase = Literal["nursery", "primary", "secondary", "college"]
+
 Reader = Literal["nobody_else", "my_teachers", "my_family", "everyone_helping_me"]
 ViewSource = Literal["written_by_family", "told_to_staff", "asked_no_reply", "family_chose_not_to", "not_asked_yet"]
 
-PHASES: tuple[Phase, ...] = ("nursery", "primary", "secondary", "college")
 READERS: Mapping[Reader, str] = {
     "nobody_else": "nobody but the person who wrote them down",
     "my_teachers": "the child's teachers",
@@ -35,51 +45,6 @@ VIEW_SOURCES: Mapping[ViewSource, str] = {
     "not_asked_yet": "the family has not been asked yet",
 }
 NOTE_NEEDED_FROM = 2
-
-
-@dataclass(frozen=True)
-class ConcernLevel:
-    """A level of concern, 0 to 3, in words."""
-
-    level: int
-    name: str
-    says: str
-
-
-@dataclass(frozen=True)
-class Prompts:
-    """Statements to think about, for each phase."""
-
-    nursery: tuple[str, ...]
-    primary: tuple[str, ...]
-    secondary: tuple[str, ...]
-    college: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class BroadArea:
-    """One of the four broad areas of need, with its everyday name."""
-
-    key: Area
-    name: str
-    family_name: str
-    prompts: Prompts
-
-    def prompts_for(self, phase: Phase) -> tuple[str, ...]:
-        """The statements for a phase; ValueError for a phase that does not exist."""
-        if phase not in PHASES:
-            raise ValueError(f"'{phase}' is not a phase. Use one of: {', '.join(PHASES)}.")
-        found: tuple[str, ...] = getattr(self.prompts, phase)
-        return found
-
-
-@dataclass(frozen=True)
-class BaselineForm:
-    """Everything in baseline.toml."""
-
-    about: About
-    levels: tuple[ConcernLevel, ...]
-    areas: tuple[BroadArea, ...]
 
 
 @dataclass(frozen=True)
@@ -114,12 +79,6 @@ class Problem:
 
     field: str
     sentence: str
-
-
-@cache
-def baseline_form() -> BaselineForm:
-    """The areas, levels and prompts as shipped."""
-    return read("report_2024/baseline.toml", BaselineForm)
 
 
 def areas() -> tuple[BroadArea, ...]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sooner.training.pathways import Pathway, Phase, all_pathways, pathway
+from sooner.law.report_2024.baseline_form import Phase
+from sooner.training.pathways import Pathway, all_pathways, pathway
 
 NEVER_STOPS = "Anyone may still note a concern, start support today, and ask for an EHC needs assessment."
 NOBODY_TRAINED = "Where nobody here is trained, the area service signs the baseline within two school days of being asked."

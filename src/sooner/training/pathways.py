@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from sooner.law.report_2024.baseline_form import Phase
 from sooner.law.tables import About, read
 
 PathwayLevel = Literal["core", "enhanced", "specialist", "senco"]
-Phase = Literal["nursery", "primary", "secondary", "college"]
+
 Role = Literal["teacher", "assistant", "key_person", "trainee", "senco"]
 
 
