@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from sooner_service.ehc.queries import case_for
+from sooner_service.ehc.queries.cases import case_for
 from sooner_service.register import drafts, submissions
 from sooner_service.register.access import NotFound, Refused, Viewer, child_for, may
 from sooner_service.register.acting import opened

@@ -2,9 +2,13 @@
 
 from django.conf import settings
 from django.contrib.auth import login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
+from sooner_service.pages.framework import PageRequest, safe_next
+from sooner_service.project.demonstration.cast import guides
+from sooner_service.project.sign_in.second_factor import AS_INVENTED
+from sooner_service.project.viewing import ROLE_IN_SESSION
 from sooner_service.register.models import Organisation, Person
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -16,15 +20,17 @@ def is_demonstration() -> bool:
     return settings.DEMONSTRATION and organisations.exists() and not organisations.filter(is_invented=False).exists()
 
 
-def choose(request: HttpRequest) -> HttpResponse:
-    """Show the invented people, or sign in as one of them."""
+def choose(request: PageRequest) -> HttpResponse:
+    """Show the invented people by the part they play, or sign in as one of them."""
     if not is_demonstration():
         raise Http404
     if request.method == "POST":
-        person = Person.objects.filter(pk=request.POST.get("person", "0"), is_invented=True).first()
+        wanted = request.POST.get("person", "")
+        person = Person.objects.filter(pk=int(wanted), is_invented=True, is_active=True).first() if wanted.isdigit() else None
         if person is None:
             raise Http404
         login(request, person, backend=BACKEND)
-        return redirect("/start/")
-    people = Person.objects.filter(is_invented=True, roles__isnull=False).distinct()[:20]
-    return render(request, "sign_in/demonstration.html", {"people": people})
+        request.session[AS_INVENTED] = True
+        request.session.pop(ROLE_IN_SESSION, None)
+        return redirect(safe_next(request, "/start/"))
+    return render(request, "sign_in/demonstration.html", {"guides": guides()})

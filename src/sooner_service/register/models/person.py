@@ -4,6 +4,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from sooner_service.register.models.organisation import Organisation, SchoolClass
+from sooner_service.register.permissions import ROLES
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -71,6 +72,11 @@ class RoleHeld(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} as {self.role} at {self.organisation}"
+
+    @property
+    def role_words(self) -> str:
+        """The role as a person would say it."""
+        return ROLES.get(self.role, self.role)
 
 
 class ClassStaff(models.Model):

@@ -1,0 +1,1 @@
+"""Every step of an EHC case: asked for, decided, advice gathered, drafted, made final."""

@@ -1,0 +1,112 @@
+"""The EHC plan's own text: typed by a named person section by section, served as a draft, made final and locked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sooner_service.ehc.actions.steps import CannotStep, keep_event
+from sooner_service.ehc.models import Case, CaseDocument
+from sooner_service.register.access import Viewer
+from sooner_service.register.acting import acting
+from sooner_service.register.notices import tell_family
+
+SECTIONS: Mapping[str, str] = {
+    "A": "Views, interests and aspirations",
+    "B": "Special educational needs",
+    "C": "Health needs related to SEN",
+    "D": "Social care needs related to SEN",
+    "E": "Outcomes",
+    "F": "Special educational provision",
+    "G": "Health provision",
+    "H1": "Social care provision under the Chronically Sick and Disabled Persons Act 1970",
+    "H2": "Other social care provision",
+    "I": "Placement",
+    "J": "Personal budget",
+    "K": "Advice and information",
+}
+NEEDED = ("A", "B", "E", "F")
+
+
+@dataclass
+class Conflict(Exception):
+    """Somebody else saved this document in the meantime. Both texts are here, so that nothing is lost."""
+
+    theirs: Mapping[str, str]
+    yours: Mapping[str, str]
+    edit: int
+    by: str
+
+
+def save_document(*, viewer: Viewer, case: Case, sections: Mapping[str, str], edit: int) -> CaseDocument:
+    """Keep the unlocked document's sections. `edit` is the number it was opened with. Raises Conflict, CannotStep."""
+    action = "finalise" if case.state == "draft_issued" else "draft"
+    with acting(viewer, record="ehc_case", action=action, organisation_id=case.authority_id) as act:
+        document = CaseDocument.objects.select_for_update().filter(case=case, locked_at__isnull=True).first()
+        clean = {key: str(sections.get(key, "")).strip() for key in SECTIONS}
+        if document is None:
+            latest = CaseDocument.objects.filter(case=case).first()
+            document = CaseDocument(case=case, kind="final" if latest else "draft", number=latest.number + 1 if latest else 1, edit=0)
+        elif document.edit != edit:
+            who = document.edited_by.name if document.edited_by else "somebody"
+            raise Conflict(theirs=document.sections, yours=clean, edit=document.edit, by=who)
+        document.sections, document.edit = clean, document.edit + 1
+        document.edited_by, document.edited_at = viewer.person, viewer.now
+        document.save()
+        act.made, act.child = document, case.child
+        act.details = {"number": document.number, "edit": document.edit}
+        return document
+
+
+def serve_draft(*, viewer: Viewer, case: Case, method: str) -> CaseDocument:
+    """Send the draft to the family (law EHC-09, EHC-10): locked from then on. Section I must be empty."""
+    with acting(viewer, record="ehc_case", action="draft", organisation_id=case.authority_id) as act:
+        document = _unlocked(case)
+        _must_be_complete(document)
+        if document.sections.get("I"):
+            raise CannotStep("A draft must not name a school or type of school. Empty section I; the family chooses what to ask for.")
+        _lock(viewer, document)
+        keep_event(viewer, case, event="draft_served", fields={"method": method})
+        act.made, act.child = document, case.child
+        _tell(viewer, case, "draft_served", "The draft plan is ready", "You have at least 15 days to say what you think and to name a school.")
+        return document
+
+
+def finalise(*, viewer: Viewer, case: Case) -> CaseDocument:
+    """Make the plan final (law EHC-17). From this day the provision in section F must be there (law EHC-18)."""
+    with acting(viewer, record="ehc_case", action="finalise", organisation_id=case.authority_id) as act:
+        document = _unlocked(case)
+        if document.kind != "final":
+            raise CannotStep("Send the draft first. The family must have at least 15 days with it.")
+        _must_be_complete(document)
+        if not document.sections.get("I"):
+            raise CannotStep("Write the placement in section I. The final plan names a setting or a type of setting.")
+        _lock(viewer, document)
+        keep_event(viewer, case, event="plan_finalised")
+        act.made, act.child = document, case.child
+        if case.child is not None:
+            case.child.sen_status, case.child.tier = "E", 3
+            case.child.save(update_fields=["sen_status", "tier"])
+        _tell(viewer, case, "plan_finalised", "The EHC plan is final", "The support in it must be there from today. Your page says how to appeal and by when.")
+        return document
+
+
+def _unlocked(case: Case) -> CaseDocument:
+    document = CaseDocument.objects.select_for_update().filter(case=case, locked_at__isnull=True).first()
+    if document is None:
+        raise CannotStep("There is no plan text waiting. Write it first.")
+    return document
+
+
+def _must_be_complete(document: CaseDocument) -> None:
+    empty = [f"{key}, {SECTIONS[key].lower()}" for key in NEEDED if not document.sections.get(key)]
+    if empty:
+        raise CannotStep(f"These sections are still empty: {'; '.join(empty)}.")
+
+
+def _lock(viewer: Viewer, document: CaseDocument) -> None:
+    document.locked_at = viewer.now
+    document.save(update_fields=["locked_at"])
+
+
+def _tell(viewer: Viewer, case: Case, event: str, subject: str, body: str) -> None:
+    if case.child is not None:
+        tell_family(viewer, child=case.child, step=event, reference=case.reference, subject=subject, body=f"{body} Sign in to read it.")

@@ -1,0 +1,165 @@
+"""Asking for an EHC needs assessment: by anybody, at any time, from any tier (law EHC-01)."""
+
+import hashlib
+import secrets
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+
+from sooner_service.ehc.dates import keep_index
+from sooner_service.ehc.models import Case, CaseEvent
+from sooner_service.register.access import Viewer
+from sooner_service.register.acting import Act, acting, acting_openly
+from sooner_service.register.actions.roll import new_reference
+from sooner_service.register.models import Child, ChildAccess, Organisation
+from sooner_service.register.notices import tell_family
+
+_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+_CODE_LENGTH = 20
+TRACKER_LASTS = timedelta(days=365)
+
+
+class CannotAsk(Exception):
+    """The request cannot be taken as it stands. The message is a sentence."""
+
+
+@dataclass(frozen=True)
+class Asker:
+    """What a request without an account says. It is kept encrypted."""
+
+    your_name: str
+    relation: str
+    email: str
+    telephone: str
+    address: str
+    child_name: str
+    child_born_on: str
+    setting_name: str
+    reasons: str
+    help_so_far: str = ""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A new case, and the tracker code that is shown or posted once and never kept in plain."""
+
+    case: Case
+    tracker_code: str
+
+
+def tracker_hash(code: str) -> str:
+    """What is kept of a tracker code. 20 letters of 31 are 99 bits."""
+    return hashlib.sha256("".join(code.upper().split()).replace("-", "").encode()).hexdigest()
+
+
+def _new_code() -> str:
+    letters = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+    return "-".join(letters[place : place + 4] for place in range(0, _CODE_LENGTH, 4))
+
+
+def ask_in_public(*, viewer: Viewer, asker: Asker, source: str, why: str, authority: Organisation) -> Made:
+    """A request on the public form. It never says whether the child is known here."""
+    with acting_openly(viewer, name="ehc_request.make") as act:
+        code = _new_code()
+        case = _open(
+            viewer, act, authority=authority, child=None, source=source, way=Case.Way.PUBLIC_FORM, received_on=viewer.on, why=why,
+            request=asdict(asker), code=code,
+        )
+        return Made(case, code)
+
+
+def ask_signed_in(*, viewer: Viewer, child: Child, reasons: str, why: str) -> Case:
+    """A request by a parent, a young person, the setting or another professional who is signed in."""
+    with acting(viewer, record="ehc_request", action="make", child=child) as act:
+        if open_case_of(child) is not None:
+            raise CannotAsk("There is already a request for this child. You can follow it, add to it, or ask the authority about it.")
+        source = {"parent": Case.Source.PARENT, "young_person": Case.Source.YOUNG_PERSON, "specialist": Case.Source.PROFESSIONAL}
+        case = _open(
+            viewer, act, authority=child.authority, child=child, source=source.get(viewer.role, Case.Source.SETTING), way=Case.Way.OWN_PAGE,
+            received_on=viewer.on, why=why, request={"reasons": reasons},
+        )
+        _let_authority_in(viewer, case, child)
+        _tell(viewer, case, child)
+        return case
+
+
+def enter_paper_request(*, viewer: Viewer, asker: Asker, source: str, why: str, received_on: date) -> Made:
+    """A request on paper, entered with the day it lawfully arrived (law C-5)."""
+    with acting(viewer, record="ehc_case", action="enter_paper") as act:
+        if received_on > viewer.on:
+            raise CannotAsk("The day the request arrived cannot be in the future.")
+        if viewer.organisation is None:
+            raise CannotAsk("Choose your authority's role first.")
+        code = _new_code()
+        case = _open(
+            viewer, act, authority=viewer.organisation, child=None, source=source, way=Case.Way.PAPER, received_on=received_on, why=why,
+            request=asdict(asker), code=code,
+        )
+        return Made(case, code)
+
+
+def match_child(*, viewer: Viewer, case: Case, child: Child) -> Case:
+    """Say which child a request is about, after a check by staff. From now on the family and the setting see the case."""
+    with acting(viewer, record="ehc_case", action="match", organisation_id=case.authority_id) as act:
+        if case.child_id is not None:
+            raise CannotAsk("This request is already matched to a child.")
+        if child.authority_id != case.authority_id:
+            raise CannotAsk("This child lives in another area. Send the request on to that authority.")
+        if open_case_of(child) is not None:
+            raise CannotAsk("This child already has an open case. Add the request to that case instead.")
+        case.child = child
+        case.save(update_fields=["child"])
+        _let_authority_in(viewer, case, child)
+        act.made, act.child = case, child
+        _tell(viewer, case, child)
+        return case
+
+
+def open_case_of(child: Child) -> Case | None:
+    """The child's case that has not ended, if there is one."""
+    return Case.objects.filter(child=child).exclude(state__in=["withdrawn", "refused_to_assess", "no_plan", "ceased"]).first()
+
+
+def _open(
+    viewer: Viewer, act: Act, *, authority: Organisation, child: Child | None, source: str, way: str, received_on: date, why: str,
+    request: dict[str, object], code: str = "",
+) -> Case:
+    case = Case.objects.create(
+        reference=_free_reference(),
+        authority=authority,
+        child=child,
+        source=source,
+        way=way,
+        why=why,
+        asked_by=viewer.person,
+        request=request,
+        received_on=received_on,
+        entered_at=viewer.now,
+        tracker_hash=tracker_hash(code) if code else "",
+        tracker_until=viewer.on + TRACKER_LASTS if code else None,
+    )
+    CaseEvent.objects.create(case=case, event="request_received", on=received_on, recorded_by=viewer.person, recorded_at=viewer.now)
+    keep_index(case, on=viewer.on)
+    act.made, act.child = case, child
+    act.details = {"reference": case.reference, "way": way, "source": source}
+    return case
+
+
+def _free_reference() -> str:
+    while Case.objects.filter(reference=(found := new_reference("EHC"))).exists():
+        continue
+    return found
+
+
+def _let_authority_in(viewer: Viewer, case: Case, child: Child) -> None:
+    reason = ChildAccess.Relationship.CASE_AUTHORITY
+    ChildAccess.objects.get_or_create(
+        child=child, organisation=case.authority, relationship=reason, until=None,
+        defaults={"because": f"EHC case {case.reference}", "starts_on": viewer.on, "granted_by": viewer.person},
+    )
+
+
+def _tell(viewer: Viewer, case: Case, child: Child) -> None:
+    tell_family(
+        viewer, child=child, step="ehc_requested", reference=case.reference, subject="We have the request for an EHC needs assessment",
+        body="The council has the request. It must decide within six weeks of getting it. Your page shows the date and who to talk to.",
+    )

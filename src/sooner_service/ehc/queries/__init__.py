@@ -1,0 +1,1 @@
+"""Reading EHC cases, always from who is asking."""

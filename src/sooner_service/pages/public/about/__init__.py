@@ -1,0 +1,1 @@
+"""What this is, accessibility and privacy."""

@@ -1,0 +1,1 @@
+"""Free advice for everyone."""

@@ -1,0 +1,1 @@
+"""Asking for an EHC needs assessment without an account."""

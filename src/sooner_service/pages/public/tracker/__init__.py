@@ -1,0 +1,1 @@
+"""Following a request with a code, without an account."""

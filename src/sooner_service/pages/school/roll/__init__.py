@@ -1,0 +1,1 @@
+"""The roll: children coming, and the adults around them."""

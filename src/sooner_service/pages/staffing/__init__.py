@@ -1,0 +1,1 @@
+"""Joiners, movers and leavers: the same pages for every kind of organisation."""

@@ -1,0 +1,1 @@
+"""Reading the register, always from who is asking."""
