@@ -15,6 +15,8 @@ LABEL_SIZES = {"s": "--s", "m": "--m", "l": "--l", "xl": "--xl"}
 PART_WIDTHS = {"day": 2, "month": 2, "year": 4}
 SINGLE_BOX_VALUES = frozenset({True, "on", "True", "true", "1"})
 
+NEW_LINE = "\ue00a"
+
 Params = dict[str, Any]
 
 
@@ -114,8 +116,10 @@ def _password(drawn: Drawn) -> SafeString:
 
 def _textarea(drawn: Drawn) -> SafeString:
     look = drawn.look
+    # The macros indent every line of what they nest, which would add spaces to the writer's own lines each time the form comes back.
+    value = drawn.text().replace("\r\n", "\n").replace(NEW_LINE, "").replace("\n", NEW_LINE)
     limit = {"maxwords": look.max_words, "maxlength": None if look.max_words else look.max_characters}
-    return component(
+    html = component(
         "character-count" if look.max_words or look.max_characters else "textarea",
         **drawn.shared(),
         **limit,
@@ -123,10 +127,11 @@ def _textarea(drawn: Drawn) -> SafeString:
         name=drawn.bound.html_name,
         rows=look.rows,
         label=drawn.label_params(),
-        value=drawn.text(),
+        value=value,
         spellcheck=look.spellcheck,
         attributes=drawn.attributes,
     )
+    return mark_safe(html.replace(NEW_LINE, "&#10;"))  # noqa: S308
 
 
 def _upload(drawn: Drawn) -> SafeString:
