@@ -67,7 +67,7 @@ def _broken(
         school_days_late=late,
         who_must_act=level.who,
         who_is_told=level.told,
-        sentence=f"{level.says}: this was due by {_words(limit_on)}. {level.who} must act; {level.told} has been told.",
+        sentence=f"{level.says}: this was due by {_words(limit_on)}. {level.who} must act, and this goes to: {level.told}.",
         family_sentence=f"We promised: {level.says[0].lower()}{level.says[1:]}. This was due by {_words(limit_on)} "
         f"and has not happened. {level.who} is responsible for putting it right.",
     )

@@ -118,7 +118,10 @@ def _textarea(drawn: Drawn) -> SafeString:
     look = drawn.look
     # The macros indent every line of what they nest, which would add spaces to the writer's own lines each time the form comes back.
     value = drawn.text().replace("\r\n", "\n").replace(NEW_LINE, "").replace("\n", NEW_LINE)
-    limit = {"maxwords": look.max_words, "maxlength": None if look.max_words else look.max_characters}
+    limit: Params = {"maxlength": look.max_characters}
+    if look.max_words:
+        by_word = {"attributes": {"data-count-type": "words"}}
+        limit = {"maxlength": look.max_words, "textareaDescriptionText": "You can enter up to %{count} words", "formGroup": by_word}
     html = component(
         "character-count" if look.max_words or look.max_characters else "textarea",
         **drawn.shared(),

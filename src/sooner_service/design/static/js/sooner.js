@@ -201,7 +201,15 @@ function sessionWarning() {
   }
 }
 
+/* The published script marks a radio that reveals a field as "expanded", which the accessibility rules do not allow on a radio. */
+function plainRadios(radios) {
+  const clean = () => radios.querySelectorAll("input[type=radio][aria-expanded]").forEach((radio) => radio.removeAttribute("aria-expanded"));
+  new MutationObserver(clean).observe(radios, { attributes: true, attributeFilter: ["aria-expanded"], subtree: true });
+  clean();
+}
+
 function start(root) {
+  root.querySelectorAll(".govuk-radios").forEach(plainRadios);
   root.querySelectorAll("form[data-autosave-url]").forEach(autosave);
   root.querySelectorAll("form[data-tap]").forEach(tap);
   root.querySelectorAll("table[data-class-grid]").forEach(classGrid);

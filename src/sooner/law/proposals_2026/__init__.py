@@ -1,0 +1,1 @@
+"""The layers proposed in February 2026, as data. Proposed, not law."""

@@ -1,0 +1,1 @@
+"""Writes of recommendation 5: grants, sealed notes, pulses, counts of questions."""

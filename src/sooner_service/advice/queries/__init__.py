@@ -1,0 +1,1 @@
+"""Reads of recommendation 5, always from who is asking."""
