@@ -42,6 +42,7 @@ class PlanVersion(models.Model):
     shared_at = models.DateTimeField(null=True)
     final_at = models.DateTimeField(null=True)
     final_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    override_reason = models.TextField(blank=True, help_text="Why warnings about wording were left as they stand.")
 
     class Meta:
         ordering = ["-number"]
@@ -64,10 +65,11 @@ class LineResponse(models.Model):
     by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     agrees = models.BooleanField()
     comment = models.TextField(blank=True)
+    written_down_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "pk"]
 
     def __str__(self) -> str:
         return f"{self.version} {self.line_key}"
@@ -83,7 +85,7 @@ class Provision(models.Model):
     what = models.CharField(max_length=200)
     who = models.CharField(max_length=120)
     minutes = models.PositiveSmallIntegerField()
-    times_a_week = models.PositiveSmallIntegerField()
+    times_a_week = models.DecimalField(max_digits=4, decimal_places=1)
     group_size = models.PositiveSmallIntegerField()
     starts_on = models.DateField()
     until = models.DateField(null=True)
@@ -104,11 +106,12 @@ class Provision(models.Model):
 
 
 class Session(models.Model):
-    """One session that was delivered, or cancelled with a reason."""
+    """One session that was delivered, or cancelled with a reason. One logged by mistake stays, marked as taken back."""
 
     class Outcome(models.TextChoices):
         DELIVERED = "delivered", "Delivered"
         CANCELLED = "cancelled", "Cancelled"
+        TAKEN_BACK = "withdrawn", "Logged by mistake"
 
     provision = models.ForeignKey(Provision, on_delete=models.CASCADE, related_name="sessions")
     on = models.DateField()
@@ -121,7 +124,9 @@ class Session(models.Model):
     class Meta:
         ordering = ["on", "number_on_day"]
         constraints = [
-            models.UniqueConstraint(fields=["provision", "on", "number_on_day"], name="one_record_per_session"),
+            models.UniqueConstraint(
+                fields=["provision", "on", "number_on_day"], condition=~models.Q(outcome="withdrawn"), name="one_record_per_session"
+            ),
             models.CheckConstraint(condition=models.Q(outcome="delivered") | ~models.Q(reason=""), name="a_cancelled_session_has_a_reason"),
         ]
 
@@ -143,6 +148,9 @@ class Goal(models.Model):
     starts_on = models.DateField()
     aim = models.DecimalField(max_digits=9, decimal_places=3)
     aim_on = models.DateField()
+    expected = models.DecimalField(
+        max_digits=9, decimal_places=3, null=True, help_text="What most pupils of this age reach on the measure, where it is known."
+    )
     set_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     closed_on = models.DateField(null=True)
 
