@@ -1,0 +1,1 @@
+"""The words that the area uses for its tiers."""
