@@ -38,6 +38,11 @@ def findings() -> Iterator[Finding]:
     yield _journal()
 
 
+def has_people() -> bool:
+    """Whether anybody is in this service yet."""
+    return Person.objects.exists()
+
+
 def _migrations() -> Finding:
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())

@@ -11,11 +11,13 @@ from pathlib import Path
 import django
 from django.conf import settings
 from django.core.management import call_command, execute_from_command_line
+from django.db import DatabaseError
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sooner_service.project.settings")
 django.setup()
 
-from sooner_service.project import backup as backups  # noqa: E402  (Django must be ready before its models are read)
+from sooner_service.design import pdf  # noqa: E402  (Django must be ready before its models are read)
+from sooner_service.project import backup as backups  # noqa: E402
 from sooner_service.project import checks, clock, content  # noqa: E402
 from sooner_service.project.demonstration import area  # noqa: E402
 
@@ -35,10 +37,21 @@ def manage(argv: list[str]) -> int:
 
 
 def prepare(argv: list[str]) -> int:
-    """Make or bring up to date the database."""
-    _parser("prepare", does="Make the database, or bring it up to date.", example="prepare").parse_args(argv)
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
+    """Make or bring up to date the database and, for a demonstration, its area."""
+    parser = _parser("prepare", does="Make the database, or bring it up to date.", example="prepare --demonstration small")
+    parser.add_argument("--demonstration", choices=area.SIZES, default=None, help="build this area if nobody is here yet")
+    size = parser.parse_args(argv).demonstration
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+    except DatabaseError as problem:
+        _say(f"The database cannot be prepared: {str(problem).strip()}. Check DATABASE_URL, or the space on the disk.")
+        return 1
+    if size and settings.DEMONSTRATION and not checks.has_people():
+        if not pdf.is_available():
+            _say(pdf.HOW_TO_INSTALL)
+        _say(f"Building the {size} demonstration area (once; less than a minute)...")
+        return demo(["--size", size])
     return 0
 
 
@@ -67,6 +80,7 @@ def serve(argv: list[str]) -> int:
     """Serve until stopped."""
     parser = _parser("serve", does="Serve the pages until Ctrl-C.", example="serve --port 8000")
     parser.add_argument("--port", type=int, default=int(settings.PORT))
+    parser.add_argument("--bind", default="127.0.0.1", help="the address to listen on; this machine only unless told")
     parser.add_argument("--workers", type=int, default=2)
     chosen = parser.parse_args(argv)
     unwell = [finding for finding in checks.findings() if not finding.is_well and finding.name in {"database", "migrations", "invented"}]
@@ -80,7 +94,7 @@ def serve(argv: list[str]) -> int:
     for line in area.sign_in_lines():
         print(line)
     sys.stdout.flush()
-    arguments = ["gunicorn", "--bind", f"0.0.0.0:{chosen.port}", "--workers", str(chosen.workers), "--threads", "4", "--log-level", "warning"]
+    arguments = ["gunicorn", "--bind", f"{chosen.bind}:{chosen.port}", "--workers", str(chosen.workers), "--threads", "4", "--log-level", "warning"]
     os.execv(sys.executable, [sys.executable, "-m", *arguments, "sooner_service.project.wsgi:application"])  # noqa: S606
 
 
