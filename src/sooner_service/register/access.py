@@ -165,15 +165,20 @@ def may(
     """
     if child is not None:
         relationships = relationships_to(viewer, child)
-        known = dict(facts or {})
-        if "limited_contact" in relationships:
-            link = adult_link(viewer, child)
-            known["may_message"] = bool(link and link.may_message)
+        known = {**dict(facts or {}), **_opened_to(viewer, child)}
     else:
         own = viewer.organisation is not None and organisation_id in {None, viewer.organisation.pk}
         relationships = frozenset({"own_organisation" if own else "none"})
         known = dict(facts or {})
     return ruling(role=viewer.role, relationships=relationships, record=record, action=action, facts=known)
+
+
+def _opened_to(viewer: Viewer, child: Child) -> dict[str, bool]:
+    """What the table's conditions ask about the adult's own link."""
+    link = adult_link(viewer, child) if viewer.role == "parent" else None
+    if link is None:
+        return {}
+    return {"may_message": link.may_message, "something_opened": link.has_something_opened}
 
 
 def child_for(viewer: Viewer, reference: str, *, record: str = "child", action: str = "see") -> Child:

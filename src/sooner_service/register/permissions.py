@@ -45,6 +45,7 @@ CONDITIONS: Mapping[str, str] = {
     "signed": "the baseline is signed",
     "shared": "the plan is shared or final",
     "may_message": "messages are opened to this adult",
+    "something_opened": "at least one thing is opened to this adult",
     "child_shares_with_staff": "the child chose that staff may read it",
     "child_shares_with_family": "the child chose that the family may read it",
     "child_shares_with_authority": "the child chose that the authority may read it",

@@ -117,6 +117,11 @@ class AdultLink(models.Model):
     def __str__(self) -> str:
         return f"{self.person} ({self.relation}) of {self.child}"
 
+    @property
+    def has_something_opened(self) -> bool:
+        """Whether at least one right was given."""
+        return any((self.may_see_address, self.may_see_setting, self.may_see_timetable, self.may_see_staff_names, self.may_message))
+
 
 class ChildAccess(models.Model):
     """An organisation's reason to reach one child's record: a case, an allocation, a family's grant, a second setting."""
