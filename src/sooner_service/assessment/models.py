@@ -25,6 +25,7 @@ class Concern(models.Model):
     noted_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     noted_by_role = models.CharField(max_length=30, blank=True)
     acknowledged_on = models.DateField(null=True)
+    acknowledged_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     closed_on = models.DateField(null=True)
     closed_because = models.CharField(max_length=200, blank=True)
 
@@ -50,7 +51,10 @@ class ConcernSupport(models.Model):
 
 
 class Baseline(models.Model):
-    """A baseline assessment: complete when somebody with current core training signs it. `profile` is the policy's JSON."""
+    """A baseline assessment: complete when somebody with current core training signs it.
+
+    `profile` is the policy's JSON without the child's own words: those live in one `View`, where the child's choice of readers rules.
+    """
 
     class Status(models.TextChoices):
         READY = "ready", "Waiting to be signed"
@@ -61,6 +65,7 @@ class Baseline(models.Model):
     concern = models.ForeignKey(Concern, null=True, on_delete=models.SET_NULL, related_name="baselines")
     status = models.CharField(max_length=9, choices=Status)
     profile = models.JSONField()
+    child_words = models.ForeignKey("View", null=True, on_delete=models.SET_NULL, related_name="baselines")
     completed_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     completed_at = models.DateTimeField()
     asked_area_at = models.DateTimeField(null=True)
