@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.contrib.sessions.backends.base import SessionBase
+from django.db import transaction
 
 from sooner_service.register.access import Viewer
 from sooner_service.register.models import Draft
@@ -27,11 +28,12 @@ def draft_answers(*, holder: str, journey: str, about: str = "") -> Answers:
 
 def keep_answers(*, viewer: Viewer, holder: str, journey: str, about: str, step: str, answers: Mapping[str, list[str]]) -> None:
     """Keep one step's answers beside the others."""
-    draft = Draft.objects.select_for_update().filter(holder=holder, journey=journey, about=about).first()
-    draft = draft or Draft(holder=holder, journey=journey, about=about, answers={})
-    draft.answers = {**draft.answers, step: dict(answers)}
-    draft.updated_at = viewer.now
-    draft.save()
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update().filter(holder=holder, journey=journey, about=about).first()
+        draft = draft or Draft(holder=holder, journey=journey, about=about, answers={})
+        draft.answers = {**draft.answers, step: dict(answers)}
+        draft.updated_at = viewer.now
+        draft.save()
 
 
 def discard_draft(*, holder: str, journey: str, about: str = "") -> None:
