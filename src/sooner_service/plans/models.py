@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from sooner.plans.document import Plan as Document
+from sooner.plans.document import from_json
 from sooner_service.register.models import Child, Person
 
 
@@ -42,7 +44,7 @@ class PlanVersion(models.Model):
     shared_at = models.DateTimeField(null=True)
     final_at = models.DateTimeField(null=True)
     final_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
-    override_reason = models.TextField(blank=True, help_text="Why warnings about wording were left as they stand.")
+    override_reason = models.TextField(blank=True, help_text="Why it was made final as it stands, where something was still open.")
 
     class Meta:
         ordering = ["-number"]
@@ -55,6 +57,21 @@ class PlanVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.plan} version {self.number}"
+
+    @property
+    def document(self) -> Document:
+        """The plan as the policy reads it."""
+        return from_json(self.content)
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it is locked."""
+        return self.status == self.Status.FINAL
+
+    @property
+    def is_read_by_family(self) -> bool:
+        """Whether it has left the hands of staff: shared or final."""
+        return self.status != self.Status.DRAFT
 
 
 class LineResponse(models.Model):

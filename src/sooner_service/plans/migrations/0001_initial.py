@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('edited_at', models.DateTimeField()),
                 ('shared_at', models.DateTimeField(null=True)),
                 ('final_at', models.DateTimeField(null=True)),
-                ('override_reason', models.TextField(blank=True, help_text='Why warnings about wording were left as they stand.')),
+                ('override_reason', models.TextField(blank=True, help_text='Why it was made final as it stands, where something was still open.')),
                 ('edited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('final_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='plans.plan')),
