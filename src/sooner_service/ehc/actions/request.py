@@ -1,12 +1,12 @@
 """Asking for an EHC needs assessment: by anybody, at any time, from any tier (law EHC-01)."""
 
 import hashlib
-import secrets
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from sooner_service.ehc.dates import keep_index
 from sooner_service.ehc.models import Case, CaseEvent
+from sooner_service.register import chance
 from sooner_service.register.access import Viewer
 from sooner_service.register.acting import Act, acting, acting_openly
 from sooner_service.register.actions.roll import new_reference
@@ -52,7 +52,7 @@ def tracker_hash(code: str) -> str:
 
 
 def _new_code() -> str:
-    letters = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH))
+    letters = chance.letters(_CODE_LENGTH, of=_ALPHABET)
     return "-".join(letters[place : place + 4] for place in range(0, _CODE_LENGTH, 4))
 
 

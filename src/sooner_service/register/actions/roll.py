@@ -1,10 +1,10 @@
 """Children coming on roll, and the adults around them, each link checked by a named person."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import date
 
 from sooner.clocks.own_rights import own_rights_from
+from sooner_service.register import chance
 from sooner_service.register.access import Viewer, current
 from sooner_service.register.acting import acting
 from sooner_service.register.actions.people import CannotDo
@@ -52,7 +52,7 @@ RIGHTS = ("may_see_address", "may_see_setting", "may_see_timetable", "may_see_st
 
 def new_reference(prefix: str = "SNR") -> str:
     """A reference that says nothing about anybody: 5 letters and digits that are hard to misread."""
-    return f"{prefix}-{''.join(secrets.choice(_LETTERS) for _ in range(5))}"
+    return f"{prefix}-{chance.letters(5, of=_LETTERS)}"
 
 
 def register_child(*, viewer: Viewer, new: NewChild) -> Child:
