@@ -1,13 +1,15 @@
 """Makes the viewer of each request, and gives every page what its layout needs."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.conf import settings
+from django.db.models import Exists
 from django.http import HttpRequest, HttpResponse
 
 from sooner_service.project import clock
 from sooner_service.register.access import Viewer, current, visitor
-from sooner_service.register.models import Person, RoleHeld
+from sooner_service.register.models import AdultLink, Person, RoleHeld
 
 ROLE_IN_SESSION = "role_in_use"
 
@@ -33,16 +35,26 @@ def viewer_of(request: HttpRequest) -> Viewer:
         return visitor(now=now, on=on)
     chosen = request.session.get(ROLE_IN_SESSION, "")
     if chosen in {"parent", "young_person"}:
-        return Viewer(person=person, role=chosen, organisation=None, role_held=None, now=now, on=on)
-    roles = RoleHeld.objects.filter(current(on), person=person).select_related("organisation").order_by("pk")
-    held = (roles.filter(pk=chosen).first() if isinstance(chosen, int) else None) or roles.first()
+        return Viewer(person=person, role=chosen, organisation=None, role_held=None, now=now, on=on, may_switch=True)
+    roles = _roles_of(person, on)
+    held = next((each for each in roles if each.pk == chosen), roles[0] if roles else None)
     if held is not None:
-        return Viewer(person=person, role=held.role, organisation=held.organisation, role_held=held, now=now, on=on)
+        may_switch = len(roles) > 1 or held.is_family_too
+        return Viewer(
+            person=person, role=held.role, organisation=held.organisation, role_held=held, now=now, on=on, may_switch=may_switch
+        )
     family_role = "young_person" if _has_own_record(person, on) else "parent"
     return Viewer(person=person, role=family_role, organisation=None, role_held=None, now=now, on=on)
 
 
-def _has_own_record(person: Person, on: object) -> bool:
+def _roles_of(person: Person, on: date) -> list[RoleHeld]:
+    """The roles held today, each knowing whether the person is also an adult of some child."""
+    as_family = AdultLink.objects.filter(current(on), person=person)
+    held = RoleHeld.objects.filter(current(on), person=person).select_related("organisation").annotate(is_family_too=Exists(as_family))
+    return list(held.order_by("pk"))
+
+
+def _has_own_record(person: Person, on: date) -> bool:
     record = getattr(person, "own_record", None)
     return record is not None and record.own_rights_from <= on
 

@@ -31,6 +31,7 @@ class Viewer:
     now: datetime
     on: date
     purpose: str = ""
+    may_switch: bool = False
     links: dict[int, AdultLink | None] = field(default_factory=dict, compare=False)
 
     @property

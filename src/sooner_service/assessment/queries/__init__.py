@@ -1,0 +1,1 @@
+"""Reading concerns, baselines, views and promises, always from who is looking."""

@@ -1,0 +1,1 @@
+"""The area's numbers, for those who lead it."""

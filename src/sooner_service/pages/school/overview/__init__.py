@@ -1,0 +1,1 @@
+"""The setting's numbers, for its head, its SENCO and its governors."""
