@@ -45,3 +45,7 @@ def usage() -> str:
     """What `sooner --help` prints."""
     lines = [f"  {name:10} {does}" for name, (_, _, does) in COMMANDS.items()]
     return "\n".join(["usage: sooner COMMAND ...   (sooner COMMAND --help explains one)", "", *lines, "", "Example: sooner clocks case.json --json"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
