@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from tests.factories.register import NOW
+
 from sooner_service.register.models import Organisation, Person
 from sooner_service.training.models import Booking, Completion
-from tests.factories.register import NOW
 
 
 def completion(person: Person, course: str = "core-primary", on: date = date(2025, 9, 8), **fields: object) -> Completion:

@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
+from tests.factories import register as make
+from tests.factories.training import completion
 
 from sooner_service.journal.models import Entry
 from sooner_service.register.access import Refused
 from sooner_service.training.actions import CannotRecord, book_training, record_completion
 from sooner_service.training.models import Booking, Completion
-from tests.factories import register as make
-from tests.factories.training import completion
 
 pytestmark = pytest.mark.django_db
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-
-from sooner_service.training.queries import colleagues, courses_for, may_sign, own_training, signers_at
 from tests.factories import register as make
 from tests.factories.training import booking, completion
+
+from sooner_service.training.queries import colleagues, courses_for, may_sign, own_training, signers_at
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,18 @@ from datetime import date, timedelta
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
 from sooner.assessment.tiers import tier_model
-from sooner.assessment.time_to_support import BANDS, LONGEST_BAND, Concern, Headline, Published, Wait, headline, longest_wait, published_band, waits
+from sooner.assessment.time_to_support import (
+    BANDS,
+    LONGEST_BAND,
+    Concern,
+    Headline,
+    Published,
+    Wait,
+    headline,
+    longest_wait,
+    published_band,
+    waits,
+)
 from sooner.evidence.disclosure import publishable, total_is_publishable
 from sooner.plans.ledger import Ledger, ledger, promised_to_date, total
 from sooner_service.assessment.models import Concern as ConcernRecord

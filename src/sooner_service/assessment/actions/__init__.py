@@ -1,0 +1,1 @@
+"""Every change to concerns, baselines, views, support and tiers."""
