@@ -1,0 +1,1 @@
+"""Every change to provision, sessions, plans, goals and scores."""
