@@ -3,6 +3,7 @@
 import os
 import secrets
 import sys
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -21,6 +22,14 @@ def _yes(name: str, default: bool) -> bool:
     if value not in {"yes", "no"}:
         sys.exit(f"The setting {name} is {value!r}. Write yes or no.")
     return value == "yes"
+
+
+def _day(name: str) -> date | None:
+    value = _word(name, "")
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        sys.exit(f"The setting {name} is {value!r}. Write a day such as 2026-11-24, or leave it out.")
 
 
 def _kept_secret(name: str, make: str) -> str:
@@ -48,6 +57,9 @@ EMAIL_FOLDER = _word("SOONER_EMAIL_FOLDER", str(INSTANCE / "outgoing"))
 SECRET_KEY = _kept_secret("SOONER_SECRET_KEY", secrets.token_urlsafe(60))
 DATA_KEYS = _kept_secret("SOONER_DATA_KEYS", Fernet.generate_key().decode()).split(",")
 PORT = _word("PORT", "8000")
+PRETEND_TODAY = _day("SOONER_PRETEND_TODAY")
+if PRODUCTION and PRETEND_TODAY:
+    sys.exit("SOONER_PRETEND_TODAY is set. A real service lives on the real day: unset it.")
 
 DEBUG = False
 DEMONSTRATION = not PRODUCTION
@@ -150,6 +162,10 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 
 # Sign-in. Families use a link and a code sent by e-mail; staff a password and a second factor.
 ACCOUNT_ADAPTER = "sooner_service.project.sign_in.adapter.SignInAdapter"
+ACCOUNT_FORMS = {
+    "request_login_code": "sooner_service.project.sign_in.forms.FamilyCodeForm",
+    "reset_password": "sooner_service.project.sign_in.forms.StaffPasswordForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]

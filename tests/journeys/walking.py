@@ -1,0 +1,92 @@
+"""Walking through the service as a person would: by the words on links, buttons and labels. Every page is checked on arrival."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+PICTURES = Path(__file__).resolve().parents[2] / "build" / "pictures"
+AXE = Axe()
+
+
+@dataclass
+class Walker:
+    """One person at one browser."""
+
+    address: str
+    page: Page
+    runs_script: bool = True
+    checked: set[str] = field(default_factory=set)
+
+    def go(self, path: str) -> "Walker":
+        """Open an address of the service."""
+        answer = self.page.goto(self.address + path)
+        assert answer is not None and answer.status < 400, f"{path} answered {answer and answer.status}"
+        return self.look()
+
+    def be(self, name: str) -> "Walker":
+        """Sign in as an invented person by one click."""
+        self.page.context.clear_cookies()
+        self.go("/demonstration/")
+        self.page.get_by_role("button", name=name, exact=False).first.click()
+        return self.look()
+
+    def press(self, words: str) -> "Walker":
+        """Press a button by its words."""
+        self.page.get_by_role("button", name=words, exact=False).first.click()
+        return self.look()
+
+    def follow(self, words: str) -> "Walker":
+        """Follow a link by its words."""
+        self.page.get_by_role("link", name=words, exact=False).first.click()
+        return self.look()
+
+    def write(self, label: str, text: str) -> "Walker":
+        """Type into the field with this label."""
+        self.page.get_by_label(label, exact=False).first.fill(text)
+        return self
+
+    def choose(self, label: str) -> "Walker":
+        """Choose the radio or tick the box with this label."""
+        self.page.get_by_label(label, exact=False).first.check()
+        return self
+
+    def sees(self, *words: str) -> "Walker":
+        """The page says these words."""
+        text = " ".join(self.page.locator("body").inner_text().split())
+        for each in words:
+            assert each in text, f"{self.page.url} does not say {each!r}. It says: {text[:3000]}"
+        return self
+
+    def sees_not(self, *words: str) -> "Walker":
+        """The page does not say these words."""
+        text = " ".join(self.page.locator("body").inner_text().split())
+        for each in words:
+            assert each not in text, f"{self.page.url} says {each!r}"
+        return self
+
+    @property
+    def path(self) -> str:
+        """Where the person is now."""
+        return self.page.url.removeprefix(self.address)
+
+    def look(self) -> "Walker":
+        """Check the page that has just been opened: a title, one heading, no sideways scrolling, no accessibility violation."""
+        page = self.page
+        page.wait_for_load_state()
+        assert page.title().strip(), f"{page.url} has no title"
+        assert page.locator("h1").count() == 1, f"{page.url} has {page.locator('h1').count()} first headings"
+        if self.runs_script:
+            wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert wider <= 0, f"{page.url} scrolls sideways by {wider} pixels at {page.viewport_size}"
+            found = AXE.run(page).response["violations"]
+            assert not found, f"{page.url}: " + "; ".join(f"{each['id']}: {each['help']} {each['nodes'][0]['html'][:200]}" for each in found)
+        self.checked.add(self.path)
+        return self
+
+    def picture(self, name: str) -> "Walker":
+        """Keep a picture of the page, for the documents and for whoever looks at how it looks."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+        return self
