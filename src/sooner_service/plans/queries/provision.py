@@ -1,6 +1,6 @@
 """Support in place, and the promise ledger: what was promised, delivered, cancelled and is still owed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -141,32 +141,35 @@ def _row(provision: Provision, days: Sequence[date], on: date) -> LedgerRow:
     return LedgerRow(provision, counts, provision.until is None or provision.until > on)
 
 
-def delivery_between(
-    provisions: Sequence[Provision], windows: Mapping[int, date], *, on: date, terms: Sequence[Term]
-) -> dict[int, Ledger]:
-    """The ledger of each support from its own first day (`windows`, by its id) to `on`, in one query however many there are.
+def delivery_between(windows: Sequence[tuple[Provision, date]], *, on: date) -> list[Ledger]:
+    """The ledger of each support from its own first day to `on`, in the order given: two queries, however many there are.
 
-    `terms` are those of the settings concerned; each support is counted by the terms of its child's setting.
+    The caller has reached the children already. Each support is counted by the school days of its child's setting.
     """
-    sessions = Session.objects.filter(provision__in=provisions, outcome__in=COUNTED, on__lte=on).values_list("provision_id", "on", "outcome")
+    provisions = {each.pk for each, _ in windows}
     happened: dict[int, list[tuple[date, str]]] = {}
-    for provision_id, day, outcome in sessions:
+    sessions = Session.objects.filter(provision__in=provisions, outcome__in=COUNTED, on__lte=on)
+    for provision_id, day, outcome in sessions.values_list("provision_id", "on", "outcome"):
         happened.setdefault(provision_id, []).append((day, outcome))
-    calendars: dict[int | None, list[date]] = {}
-    result = {}
-    for each in provisions:
-        starts_on = max(windows[each.pk], each.starts_on)
-        setting_id = each.child.setting_id
-        if setting_id not in calendars:
-            own = [term for term in terms if term.setting_id == setting_id]
-            calendars[setting_id] = days_of(own, starts_on=min(windows.values()), until=on + timedelta(days=1))
-        promised = promised_to_date(
-            times_a_week=float(each.times_a_week), starts_on=starts_on, until=each.until, on=on, school_days=calendars[setting_id]
-        )
-        inside = [outcome for day, outcome in happened.get(each.pk, []) if day >= starts_on]
-        delivered = inside.count(Session.Outcome.DELIVERED)
-        result[each.pk] = ledger(promised=promised, delivered=delivered, cancelled=len(inside) - delivered)
-    return result
+    calendars = _calendars({each.child.setting_id for each, _ in windows}, since=min((day for _, day in windows), default=on), on=on)
+    return [_within(each, since, happened.get(each.pk, []), calendars.get(each.child.setting_id, []), on=on) for each, since in windows]
+
+
+def _calendars(settings: set[int | None], *, since: date, on: date) -> dict[int | None, list[date]]:
+    terms: dict[int | None, list[Term]] = {}
+    for term in Term.objects.filter(setting__in=settings - {None}, until__gt=since, starts_on__lte=on):
+        terms.setdefault(term.setting_id, []).append(term)
+    return {setting: days_of(own, starts_on=since, until=on + timedelta(days=1)) for setting, own in terms.items()}
+
+
+def _within(provision: Provision, since: date, happened: Sequence[tuple[date, str]], days: Sequence[date], *, on: date) -> Ledger:
+    starts_on = max(since, provision.starts_on)
+    promised = promised_to_date(
+        times_a_week=float(provision.times_a_week), starts_on=starts_on, until=provision.until, on=on, school_days=days
+    )
+    inside = [outcome for day, outcome in happened if day >= starts_on]
+    delivered = inside.count(Session.Outcome.DELIVERED)
+    return ledger(promised=promised, delivered=delivered, cancelled=len(inside) - delivered)
 
 
 def children_with_sessions(viewer: Viewer) -> "QuerySet[Child]":

@@ -1,0 +1,228 @@
+"""Which decisions about support are due, and what the evidence proposes for each. A person decides; nothing here does.
+
+The rule in use is `median_3`: the last three scores against the line to the goal. How often it is wrong is not published yet.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+
+from sooner.assessment.movement import Proposal, propose
+from sooner.assessment.reviews import (
+    PastDecision,
+    counted_since,
+    level_against,
+    review_due_on,
+    reviews_above_in_a_row,
+    was_changed_in_tier,
+    whole_weeks,
+)
+from sooner.measures.decision import LEAST_FOR_MEDIAN, decide
+from sooner.plans.ledger import Ledger, total
+from sooner_service.assessment.models import TierMove
+from sooner_service.attendance.queries import attendance_by_child
+from sooner_service.plans.models import Goal, Provision, Score
+from sooner_service.plans.queries import delivery_between, latest_scores
+from sooner_service.register.access import Refused, Viewer, children_for, may
+from sooner_service.register.models import Child
+
+RULE = "median_3"
+DAYS_A_WEEK = 7
+SOON_DAYS = 7
+
+
+@dataclass(frozen=True)
+class DecisionDue:
+    """A goal whose support is to be looked at: by when, and how many days late."""
+
+    child: Child
+    goal: Goal
+    due_on: date
+    days_late: int
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the day has passed."""
+        return self.days_late > 0
+
+
+@dataclass(frozen=True)
+class Review:
+    """A goal with all that a decision needs: the scores, the delivery, what the rule says and what is proposed."""
+
+    due: DecisionDue
+    scores: tuple[Score, ...]
+    delivery: Ledger | None
+    proposal: Proposal
+    evidence: dict[str, object]
+
+
+def decisions_due(viewer: Viewer, *, within_days: int = SOON_DAYS) -> list[DecisionDue]:
+    """Every goal due for a decision by the viewer within so many days, the longest overdue first. Three queries."""
+    children = children_for(viewer, record="decision", action="decide")
+    goals = list(Goal.objects.filter(child__in=children, closed_on__isnull=True).select_related("child__school_class", "provision"))
+    last_day = viewer.on + timedelta(days=within_days)
+    found = [due for due in _dues(goals, _moves_of(goals), on=viewer.on) if due.due_on <= last_day]
+    return sorted(found, key=lambda due: (due.due_on, due.child.family_name, due.child.given_name, due.goal.pk))
+
+
+def decision_meeting(viewer: Viewer, *, within_days: int = SOON_DAYS) -> list[Review]:
+    """The same with the proposal for each, for one sitting. The number of queries does not grow with pupils."""
+    return reviews_for(viewer, [due.goal for due in decisions_due(viewer, within_days=within_days)])
+
+
+def proposal_for(viewer: Viewer, child: Child, goal: Goal) -> tuple[Proposal, dict[str, object]]:
+    """What is proposed for a child on one goal, and the evidence as it is kept with the decision. Raises Refused."""
+    review = review_of(viewer, child, goal)
+    return review.proposal, review.evidence
+
+
+def review_of(viewer: Viewer, child: Child, goal: Goal) -> Review:
+    """One goal with all that a decision needs. Raises Refused."""
+    permission = may(viewer, record="decision", action="see", child=child)
+    if not permission.is_allowed:
+        raise Refused(permission.sentence)
+    return reviews_for(viewer, [goal])[0]
+
+
+def decisions_of(viewer: Viewer, child: Child) -> list[TierMove]:
+    """Every decision about a child's tier, newest first. Raises Refused."""
+    permission = may(viewer, record="decision", action="see", child=child)
+    if not permission.is_allowed:
+        raise Refused(permission.sentence)
+    return list(TierMove.objects.filter(child=child).select_related("decided_by", "goal").order_by("-decided_at", "-pk"))
+
+
+def decision_for(viewer: Viewer, child: Child, number: int) -> TierMove | None:
+    """One decision about this child; None where there is none of this number. Raises Refused."""
+    return next((move for move in decisions_of(viewer, child) if move.pk == number), None)
+
+
+def reviews_for(viewer: Viewer, goals: Sequence[Goal]) -> list[Review]:
+    """The reviews of goals of children the caller has reached already, in their order. Six queries, however many there are."""
+    if not goals:
+        return []
+    moves = _moves_of(goals)
+    since = {goal.pk: counted_since(support_from=goal.starts_on, decisions=_past(moves.get(goal.child_id, []))) for goal in goals}
+    delivery = _delivery(goals, since, on=viewer.on)
+    attended = attendance_by_child({goal.child_id: since[goal.pk] for goal in goals})
+    scores = latest_scores(goals)
+    dues = _dues(goals, moves, on=viewer.on)
+    shares = {child_id: rates.attendance_share for child_id, rates in attended.items()}
+    return [
+        _review(due, scores[due.goal.pk], moves.get(due.child.pk, []), since[due.goal.pk], delivery[due.goal.pk], shares.get(due.child.pk), viewer.on)
+        for due in dues
+    ]
+
+
+def _moves_of(goals: Sequence[Goal]) -> dict[int, list[TierMove]]:
+    found: dict[int, list[TierMove]] = {}
+    for move in TierMove.objects.filter(child__in={goal.child_id for goal in goals}).order_by("decided_at", "pk"):
+        found.setdefault(move.child_id, []).append(move)
+    return found
+
+
+def _past(moves: Iterable[TierMove]) -> list[PastDecision]:
+    return [
+        PastDecision(move.decided_on, move.kind, move.from_tier, move.to_tier, str(move.evidence.get("rule_says", ""))) for move in moves
+    ]
+
+
+def _dues(goals: Sequence[Goal], moves: dict[int, list[TierMove]], *, on: date) -> list[DecisionDue]:
+    found = []
+    for goal in goals:
+        decided = [move.decided_on for move in moves.get(goal.child_id, []) if move.goal_id == goal.pk]
+        due_on = review_due_on(
+            tier=goal.child.tier, starts_on=goal.starts_on, aim_on=goal.aim_on, decided_on=max(decided) if decided else None
+        )
+        found.append(DecisionDue(goal.child, goal, due_on, max(0, (on - due_on).days)))
+    return found
+
+
+def _delivery(goals: Sequence[Goal], since: dict[int, date], *, on: date) -> dict[int, Ledger | None]:
+    """The ledger of the support that serves each goal: its own where one is named, else all support of the child in the window."""
+    provisions: dict[int, list[Provision]] = {}
+    for each in Provision.objects.filter(child__in={goal.child_id for goal in goals}, starts_on__lte=on).select_related("child"):
+        provisions.setdefault(each.child_id, []).append(each)
+    asked = [
+        (goal, each)
+        for goal in goals
+        for each in provisions.get(goal.child_id, [])
+        if goal.provision_id in (None, each.pk) and (each.until is None or each.until > since[goal.pk])
+    ]
+    ledgers = delivery_between([(each, since[goal.pk]) for goal, each in asked], on=on)
+    by_goal: dict[int, list[Ledger]] = {}
+    for (goal, _), found in zip(asked, ledgers, strict=True):
+        by_goal.setdefault(goal.pk, []).append(found)
+    return {goal.pk: total(by_goal[goal.pk]) if goal.pk in by_goal else None for goal in goals}
+
+
+def _review(
+    due: DecisionDue, scores: Sequence[Score], moves: Sequence[TierMove], since: date, delivery: Ledger | None, attended: float | None, on: date
+) -> Review:
+    goal, child = due.goal, due.child
+    past = _past(moves)
+    says = rule_says(goal, scores)
+    last = [float(score.value) for score in scores[-LEAST_FOR_MEDIAN:]]
+    share = delivery.delivered_share if delivery else None
+    facts = {
+        "rule_outcome": says,
+        "delivery_share": share,
+        "attendance_share": attended,
+        "level_vs_benchmark": level_against(
+            value=median(last) if last else None, expected=float(goal.expected) if goal.expected is not None else None,
+            direction=goal.direction,
+        ),
+        "weeks_in_tier": whole_weeks(since, on),
+        "reviews_above": reviews_above_in_a_row(outcome=says, decisions=[each for each, move in zip(past, moves, strict=True) if move.goal_id == goal.pk]),
+        "changed_before": was_changed_in_tier(tier=child.tier, decisions=past),
+        "tier": child.tier,
+    }
+    proposal = propose(**facts)
+    return Review(due, tuple(scores), delivery, proposal, _evidence(goal, scores, last, since, delivery, facts, proposal))
+
+
+def rule_says(goal: Goal, scores: Sequence[Score]) -> str:
+    """What median_3 says of the scores against the straight line from baseline to aim; `insufficient` below three scores."""
+    found = decide(
+        direction=goal.direction, b0=float(goal.baseline), t0=0.0, goal=float(goal.aim), t_goal=_weeks(goal, goal.aim_on),
+        obs=[(_weeks(goal, score.on), float(score.value)) for score in scores],
+    )
+    return found.median_3
+
+
+def aim_on_day(goal: Goal, on: date) -> float:
+    """Where the line to the goal is on a day; the aim itself from its date on."""
+    part = min(1.0, max(0.0, _weeks(goal, on) / _weeks(goal, goal.aim_on)))
+    return float(goal.baseline) + part * float(goal.aim - goal.baseline)
+
+
+def _weeks(goal: Goal, on: date) -> float:
+    return (on - goal.starts_on).days / DAYS_A_WEEK
+
+
+def _evidence(
+    goal: Goal, scores: Sequence[Score], last: list[float], since: date, delivery: Ledger | None, facts: dict[str, object], proposal: Proposal
+) -> dict[str, object]:
+    """What is kept with the decision (TM-3): rule and version, data window, numbers, delivery, attendance, and the proposal itself."""
+    return {
+        "rule": RULE,
+        "rule_says": facts["rule_outcome"],
+        "rules_version": proposal.rules_version,
+        "rules": list(proposal.rules),
+        "scores_used": len(scores),
+        "last_scores": last,
+        "data_from": scores[0].on.isoformat() if scores else None,
+        "data_until": scores[-1].on.isoformat() if scores else None,
+        "aim_at_last_score": round(aim_on_day(goal, scores[-1].on), 3) if scores else None,
+        "counted_since": since.isoformat(),
+        "promised": delivery.promised if delivery else None,
+        "delivered": delivery.delivered if delivery else None,
+        **{name: facts[name] for name in ("delivery_share", "attendance_share", "weeks_in_tier", "reviews_above", "changed_before", "tier")},
+        "level": facts["level_vs_benchmark"],
+        "proposal": proposal.kind,
+        "proposed_tier": proposal.target_tier,
+        "sentence": proposal.sentence,
+        "reasons": list(proposal.reasons),
+    }
