@@ -4,12 +4,19 @@ Sources: Shewhart 1931; Western Electric 1956; Page 1954. For growth measures us
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sooner.measures.quantity import OUT_OF_RANGE, TOO_FEW_POINTS, ZERO_VARIANCE, Floats, Words, column
-from sooner.measures.series import compact
+from sooner.measures.distributions import normal_below
+from sooner.measures.quantity import OUT_OF_RANGE, TOO_FEW_POINTS, ZERO_VARIANCE, Floats, Quantity, Words, column, missing, quantity
+from sooner.measures.series import compact, counts, mean
+
+# The mean range of two normal values in sigmas, and the upper limit of a moving range in mean moving ranges.
+MOVING_RANGE_PER_SIGMA: Final = 1.1283792
+MOVING_RANGE_LIMIT: Final = 3.2665323
+_NODES: Final = 120
 
 
 @dataclass(frozen=True)
@@ -57,3 +64,91 @@ def cusum(values: Floats, *, centre: ArrayLike, sigma: ArrayLike, k: float, h: f
 def _first(signals: ArrayLike) -> int | None:
     at = np.flatnonzero(signals)
     return int(at[0]) + 1 if at.size else None
+
+
+@dataclass(frozen=True)
+class XmrLimits:
+    """Limits of an individuals chart from a baseline; eight points or more before they count."""
+
+    centre: Quantity
+    mean_moving_range: Quantity
+    sigma_hat: Quantity
+    ucl: Quantity
+    lcl: Quantity
+    ucl_mr: Quantity
+
+
+def xmr_limits(baseline: Floats) -> XmrLimits:
+    """Centre and three-sigma limits of each row, sigma from the mean moving range of its scores in order."""
+    (scores,) = compact(baseline)
+    middle = mean(scores)
+    ranges = np.abs(np.diff(scores, axis=1))
+    moving = mean(ranges) if ranges.shape[1] else np.full(len(scores), np.nan)
+    few, two = (counts(scores) < 1, TOO_FEW_POINTS), (counts(scores) < 2, TOO_FEW_POINTS)
+    sigma = moving / MOVING_RANGE_PER_SIGMA
+    return XmrLimits(
+        centre=quantity(middle, few),
+        mean_moving_range=quantity(moving, two),
+        sigma_hat=quantity(sigma, two),
+        ucl=quantity(middle + 3 * sigma, two),
+        lcl=quantity(middle - 3 * sigma, two),
+        ucl_mr=quantity(MOVING_RANGE_LIMIT * moving, two),
+    )
+
+
+@dataclass(frozen=True)
+class RunSignals:
+    """Positions, counted from 1 in the list as given, at which each run test signals; `zones` says why the first three have none."""
+
+    beyond_3sigma: tuple[int, ...]
+    two_of_3_beyond_2sigma: tuple[int, ...]
+    four_of_5_beyond_1sigma: tuple[int, ...]
+    eight_same_side: tuple[int, ...]
+    zones: Quantity
+
+
+def run_signals(values: Floats, *, centre: float, sigma: float) -> RunSignals:
+    """The four run tests on one series. The last point of a run must itself lie in the zone; beyond is strict; missing is skipped."""
+    positions = np.flatnonzero(~np.isnan(values))
+    away = values[positions] - centre
+    spread = quantity(sigma, missing(sigma, centre), (sigma == 0, ZERO_VARIANCE), (sigma < 0, OUT_OF_RANGE))
+    unit = float(spread.value[0])
+
+    def signals(zone: float, least: int, window: int) -> tuple[int, ...]:
+        found: set[int] = set()
+        for side in (away, -away):
+            inside = side > zone
+            found |= {at for at in range(len(side)) if inside[at] and inside[max(0, at - window + 1) : at + 1].sum() >= least}
+        return tuple(int(positions[at]) + 1 for at in sorted(found))
+
+    with np.errstate(invalid="ignore"):
+        return RunSignals(signals(3 * unit, 1, 1), signals(2 * unit, 2, 3), signals(unit, 4, 5), signals(0.0, 8, 8), spread)
+
+
+@dataclass(frozen=True)
+class RunLengths:
+    """How many observations pass on average before a cumulative sum signals: with no change, and with a shift in sigmas."""
+
+    one_sided_in_control: Quantity
+    two_sided_in_control: Quantity
+    one_sided_shift_half: Quantity
+    one_sided_shift_1: Quantity
+    one_sided_shift_2: Quantity
+
+
+def cusum_run_lengths(k: float, h: float) -> RunLengths:
+    """Average run lengths of the sum with reference value `k` and limit `h`, both in sigmas, by the integral equation of Page."""
+    bad = (missing(k, h), (h < 0, OUT_OF_RANGE))
+    usable = not (np.isnan(k) or np.isnan(h) or h < 0)
+    lengths = [_run_length(k, h, shift) if usable else np.nan for shift in (0.0, 0.5, 1.0, 2.0)]
+    none, half, one, two = (quantity(each, *bad) for each in lengths)
+    return RunLengths(none, quantity(none.value / 2, *bad), half, one, two)
+
+
+def _run_length(k: float, h: float, shift: float) -> float:
+    """L(z) = 1 + L(0) P(next sum is 0) + integral of L(x) times the density of x; Gauss-Legendre nodes, the sum starting at 0."""
+    nodes, weights = np.polynomial.legendre.leggauss(_NODES)
+    x = np.concatenate([[0.0], h * (nodes + 1) / 2])
+    density = np.exp(-((x[None, 1:] - x[:, None] + k - shift) ** 2) / 2) / np.sqrt(2 * np.pi)
+    step = np.column_stack([normal_below(k - shift - x), density * weights * h / 2])
+    return float(np.linalg.solve(np.eye(len(x)) - step, np.ones(len(x)))[0])

@@ -72,3 +72,41 @@ def missing(*inputs: ArrayLike) -> tuple[Flags, str]:
 def column(value: ArrayLike) -> Floats:
     """One number, or one for each row, as an array."""
     return np.array(value, dtype=np.float64, ndmin=1)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One word or truth for each row; where undefined, `reason` says why (otherwise "")."""
+
+    value: Words | Flags
+    reason: Words
+
+    def at(self, row: int) -> str | bool | None:
+        """The word or truth of one row; None where undefined."""
+        if self.reason[row]:
+            return None
+        found = self.value[row]
+        return bool(found) if self.value.dtype == np.bool_ else str(found)
+
+    def why(self, row: int) -> str | None:
+        """Why one row is undefined; None where it is not."""
+        return str(self.reason[row]) or None
+
+
+def verdict(value: Words | Flags, source: Quantity) -> Verdict:
+    """Words or truths that are undefined wherever the quantity they come from is."""
+    return Verdict(value, source.reason)
+
+
+@dataclass(frozen=True)
+class Range:
+    """A lower and an upper end, shown together or not at all."""
+
+    lower: Quantity
+    upper: Quantity
+
+
+def outside(value: ArrayLike, low: float, high: float) -> tuple[Flags, str]:
+    """The cause of a value that must lie between two ends, both allowed."""
+    values = column(value)
+    return (values < low) | (values > high), OUT_OF_RANGE
