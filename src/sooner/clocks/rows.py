@@ -1,0 +1,142 @@
+"""From a case's events to its duties: which event answers which, and whether each duty was met."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
+
+from sooner.clocks.case import Case, Event
+from sooner.clocks.counting import last_day, months_after
+from sooner.clocks.deadline import Deadline, Status
+from sooner.clocks.exemptions import closures_of, ground_for
+from sooner.clocks.sums import SUMS
+from sooner.clocks.working_days import school_days, service_day
+from sooner.law.england_2014.duties import Duty, duties
+
+in_order = attrgetter("on", "rank")
+ONE_DAY = timedelta(days=1)
+
+
+class Started(NamedTuple):
+    """A trigger with the limit it starts."""
+
+    trigger: Event
+    limit_on: date
+    served_on: date | None
+
+
+@cache
+def _by_trigger() -> Mapping[str, tuple[Duty, ...]]:
+    found: dict[str, list[Duty]] = {}
+    for duty in duties():
+        for name in duty.counts_from:
+            found.setdefault(name, []).append(duty)
+    return {name: tuple(started) for name, started in found.items()}
+
+
+def rows(case: Case) -> list[Deadline]:
+    """Every row that the events of a case start, by limit and then by rule."""
+    started: dict[int, Duty] = {id(duty): duty for name in case.by_name for duty in _by_trigger().get(name, ())}
+    found = [row for duty in started.values() for row in rows_of(duty, case)]
+    found.sort(key=lambda row: (row.limit_on, row.law.id, row.for_.on, row.for_.rank, str(row.for_.id), row.law.step))
+    return found
+
+
+def rows_of(duty: Duty, case: Case) -> Iterable[Deadline]:
+    """The rows of one duty: one for each event that starts it."""
+    started = [each for trigger in _events(duty.counts_from, case.by_name) if (each := _started(duty, trigger, case)) is not None]
+    answers = [event for event in _events(duty.met_by, case.by_name) if event.on <= case.today]
+    closings = [event for event in _events(duty.closed_by, case.by_name) if event.on <= case.today]
+    for place, each in enumerate(started):
+        later = None if duty.is_renewed else _next(duty, started, place)
+        own = [answer for answer in answers if _is_of(answer, each.trigger, started)] if duty.is_by_id else answers
+        since = _since(duty, each.trigger)
+        done = _first(own, since, later, is_after=duty.is_renewed)
+        closed = _first(closings, since, later)
+        yield _row(duty, case, each, done, closed)
+
+
+def _events(names: Sequence[str], by_name: Mapping[str, list[Event]]) -> list[Event]:
+    if len(names) == 1:
+        return by_name.get(names[0], [])
+    return sorted((event for name in names for event in by_name.get(name, ())), key=in_order)
+
+
+def _started(duty: Duty, trigger: Event, case: Case) -> Started | None:
+    if duty.worked_out:
+        limit = SUMS[duty.worked_out](duty, trigger, case)
+        return None if limit is None else Started(trigger, limit, None)
+    start, served_on = trigger.on, None
+    if duty.clock == "service":
+        start = served_on = service_day(trigger.on, str(trigger.fields.get("method", "email")), case.first_class_days)
+    elif duty.clock:
+        named = trigger.fields[duty.clock]
+        assert isinstance(named, date)
+        start = named
+    limit = last_day(duty, start, school_days(closures_of(case, "school")))
+    if case.is_inclusive and duty.is_early_warned:
+        limit -= ONE_DAY
+    return Started(trigger, limit, served_on)
+
+
+def _next(duty: Duty, started: Sequence[Started], place: int) -> Event | None:
+    trigger = started[place].trigger
+    for later in started[place + 1 :]:
+        if not duty.is_by_id or later.trigger.id == trigger.id:
+            return later.trigger
+    return None
+
+
+def _is_of(answer: Event, trigger: Event, started: Sequence[Started]) -> bool:
+    if answer.id == trigger.id:
+        return True
+    return len(started) == 1 and (answer.id is None or trigger.id is None)
+
+
+def _since(duty: Duty, trigger: Event) -> tuple[date, int]:
+    """From when an event can answer. A phase transfer is prepared from September of the school year before, whenever it was recorded."""
+    if trigger.event != "phase_transfer":
+        return trigger.key
+    starts_on = trigger.fields.get("starts_on")
+    if duty.worked_out == "five_months_before" and isinstance(starts_on, date):
+        return min(trigger.key, (months_after(starts_on, -12), 0))
+    return min(trigger.key, (date(int(str(trigger.fields["year"])) - 1, 9, 1), 0))
+
+
+def _first(events: Sequence[Event], since: tuple[date, int], later: Event | None, *, is_after: bool = False) -> Event | None:
+    for event in events:
+        key = event.key
+        if key < since or (is_after and key == since):
+            continue
+        return event if later is None or key < later.key else None
+    return None
+
+
+def _row(duty: Duty, case: Case, started: Started, done: Event | None, closed: Event | None) -> Deadline:
+    trigger, limit = started.trigger, started.limit_on
+    exemption = ground_for(case, duty, trigger, limit) if duty.exempt and "exemption" in case.by_name else None
+    if done is not None and closed is not None and closed.key < done.key:
+        done = None
+    status = _status(duty, limit, case.today, done, closed, exemption)
+    days_late = ((done.on if done else case.today) - limit).days if status == "late" else None
+    margin = _margin(duty, case, trigger)
+    return Deadline(duty, trigger, limit, status, done.on if done else None, days_late, exemption, started.served_on, margin)
+
+
+def _status(duty: Duty, limit: date, today: date, done: Event | None, closed: Event | None, exemption: Event | None) -> Status:
+    if done is not None and done.on <= limit:
+        return "met"
+    if done is None and closed is not None:
+        return "not_applicable"
+    if duty.owner == "family":
+        return "ended" if done is not None or today > limit else "open"
+    if exemption is not None:
+        return "disapplied"
+    return "late" if done is not None or today > limit else "open"
+
+
+def _margin(duty: Duty, case: Case, trigger: Event) -> int:
+    latest_on = trigger.fields.get("latest_on")
+    readings = max((latest_on - trigger.on).days, 0) if isinstance(latest_on, date) else 0
+    return readings + (1 if case.is_inclusive and duty.is_early_warned else 0)
