@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "sooner_service.project.sign_in.lifetime.LifetimeMiddleware",
     "sooner_service.project.sign_in.second_factor.SecondFactorMiddleware",
     "sooner_service.project.viewing.ViewerMiddleware",
 ]
@@ -194,6 +195,7 @@ SESSION_COOKIE_AGE = 30 * 60
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = ("__Host-session", "__Host-csrf") if HTTPS else ("sooner_session", "sooner_csrf")
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "sooner_service.project.errors.csrf_failed"
 SECURE_SSL_REDIRECT = HTTPS

@@ -1,6 +1,7 @@
 """Signing in: families by code, staff by password and second factor, limits, sessions, one-click sign-ins."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value, yield_hotp_counters_from_time
@@ -11,6 +12,7 @@ from django.core.management import call_command
 from django.test import Client
 from tests.factories import register as make
 
+from sooner_service.project import clock
 from sooner_service.register.models import Organisation
 
 PASSWORD = "a long enough phrase 42"
@@ -172,3 +174,26 @@ def test_security_headers_are_on_every_page():
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Referrer-Policy"] == "same-origin"
     assert answer.headers["X-Frame-Options"] == "DENY"
+
+
+def test_pages_of_signed_in_people_are_not_kept_by_the_browser():
+    client = Client()
+    client.force_login(parent())
+    assert client.get("/change-role/").headers["Cache-Control"] == "no-store"
+
+
+def test_a_sign_in_ends_after_twelve_hours_even_in_use(monkeypatch):
+    client = Client()
+    monkeypatch.setattr(clock, "now", lambda: make.NOW)
+    client.force_login(parent())
+    assert client.get("/change-role/").status_code == 200
+    monkeypatch.setattr(clock, "now", lambda: make.NOW + timedelta(hours=12, minutes=1))
+    assert client.get("/change-role/").headers["Location"].startswith("/sign-in/")
+
+
+def test_signing_out_empties_the_browsers_stores():
+    client = Client()
+    client.force_login(parent())
+    answer = client.post("/sign-out/")
+    assert "storage" in answer.headers["Clear-Site-Data"]
+    assert client.get("/change-role/").headers["Location"].startswith("/sign-in/")

@@ -41,7 +41,9 @@ def sign_out(request: PageRequest) -> HttpResponse:
     """End the session. What was typed into unfinished forms is kept for next time."""
     if request.method == "POST":
         logout(request)
-        return redirect("/")
+        response = redirect("/")
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
     drafts = drafts_of(holder_of(request.viewer, request.session))
     return render(request, "sign_in/sign_out.html", {"unfinished": len(drafts)})
 

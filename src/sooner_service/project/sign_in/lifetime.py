@@ -1,0 +1,35 @@
+"""How long a sign-in lasts at the most, and what a browser may keep of what was shown (ASVS 7.3.2, 14.3.2)."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+
+from sooner_service.project import clock
+
+LONGEST = timedelta(hours=12)
+_STARTED_AT = "signed_in_at"
+
+
+class LifetimeMiddleware:
+    """Ends a sign-in after twelve hours, whatever was done in them, and keeps pages of signed-in people out of caches.
+
+    Whatever is being typed when it ends is kept like any draft: the page asks to sign in and gives it back.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Sign out what is too old, pass the request on, mark the answer."""
+        is_known = request.user.is_authenticated
+        if is_known:
+            moment = clock.now().timestamp()
+            started = request.session.setdefault(_STARTED_AT, moment)
+            if not 0 <= moment - started <= LONGEST.total_seconds():
+                logout(request)
+        response = self.get_response(request)
+        if is_known and "Cache-Control" not in response.headers:
+            response.headers["Cache-Control"] = "no-store"
+        return response
