@@ -1,5 +1,12 @@
 """Every address of this audience, with the record and action it needs."""
 
 from sooner_service.pages.framework import Address
+from sooner_service.pages.school.overview_addresses import OVERVIEW
+from sooner_service.pages.school.planning_addresses import PLANNING
+from sooner_service.pages.school.roll_addresses import ROLL
 
-ADDRESSES: tuple[Address, ...] = ()
+ADDRESSES: tuple[Address, ...] = (
+    *ROLL,
+    *PLANNING,
+    *OVERVIEW,
+)

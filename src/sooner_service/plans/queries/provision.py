@@ -100,6 +100,13 @@ def sessions_of(viewer: Viewer, provision: Provision) -> list[Session]:
     return list(Session.objects.filter(provision=provision, outcome__in=COUNTED).select_related("logged_by").order_by("-on", "-number_on_day"))
 
 
+def sessions_on(viewer: Viewer, child: Child, on: date) -> dict[int, Session]:
+    """The session of a day of each support of a child, by the support's number, where one is logged. Raises Refused."""
+    _must_see(viewer, child, record="session")
+    logged = Session.objects.filter(provision__child=child, on=on, outcome__in=COUNTED).select_related("logged_by")
+    return {each.provision_id: each for each in logged}
+
+
 def session_for(viewer: Viewer, child: Child, number: int) -> Session:
     """One session of this child. Raises NotFound, Refused."""
     _must_see(viewer, child, record="session")
@@ -175,6 +182,13 @@ def _within(provision: Provision, since: date, happened: Sequence[tuple[date, st
 def children_with_sessions(viewer: Viewer) -> "QuerySet[Child]":
     """The children whose sessions the viewer may log."""
     return children_for(viewer, record="session", action="log")
+
+
+def classes_with_sessions(viewer: Viewer) -> list[tuple[int, str]]:
+    """The classes with a support that runs today and that the viewer logs: number and name, by year and name."""
+    running = Provision.objects.filter(current(viewer.on), child__in=children_with_sessions(viewer), child__school_class__isnull=False)
+    classes = running.order_by("child__school_class__year_group", "child__school_class__name")
+    return list(classes.values_list("child__school_class_id", "child__school_class__name").distinct())
 
 
 def sessions_today(viewer: Viewer, *, school_class: int | None = None) -> list[TodayGroup]:

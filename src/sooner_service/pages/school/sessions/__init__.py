@@ -1,0 +1,1 @@
+"""Sessions: logged in two taps, counted against what was promised."""
