@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from sooner_service.register.access import Viewer
-from sooner_service.register.calendar import school_days
+from sooner_service.register.calendar import days_of
 from sooner_service.register.models import Organisation, Term
 
 
@@ -14,7 +14,5 @@ def has_terms(setting: Organisation | None, on: date) -> bool:
 
 def is_school_day(viewer: Viewer) -> bool:
     """Whether the viewer's own setting is open today; True where its terms are not loaded, as nobody can say."""
-    setting = viewer.organisation
-    if setting is None or not has_terms(setting, viewer.on):
-        return True
-    return bool(school_days(setting, starts_on=viewer.on, until=viewer.on + timedelta(days=1)))
+    begun = list(Term.objects.filter(setting=viewer.organisation, starts_on__lte=viewer.on))
+    return not begun or bool(days_of(begun, starts_on=viewer.on, until=viewer.on + timedelta(days=1)))
