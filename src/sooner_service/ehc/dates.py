@@ -1,42 +1,62 @@
 """A case's dates, computed by the policy from what happened, and the small index of what is due next."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sooner.clocks import Answer, Deadline, answer
+from sooner.clocks.vocabulary import EVENTS
 from sooner_service.ehc.models import Case, CaseEvent
 
-STATED = ("decision", "body", "id", "ground", "impractical", "until", "rules", "method", "kind", "year", "starts_on", "notice", "step")
+PACK = "england_2014"
 
 
-def case_as_facts(case: Case, events: list[CaseEvent], *, on: date) -> dict[str, object]:
-    """The case in the contract of the clocks: what happened and when, without anybody's words."""
-    return {
-        "pack": "england_2014",
-        "today": on.isoformat(),
-        "events": [
-            {"event": event.event, "on": event.on.isoformat(), **{key: value for key, value in event.fields.items() if key in STATED}}
-            for event in events
-            if not event.withdrawn_because
-        ],
-    }
+def as_events(events: Iterable[CaseEvent]) -> list[dict[str, object]]:
+    """The events in the contract of the clocks: what happened and when, without anybody's words; those taken back are left out."""
+    return [
+        {"event": each.event, "on": each.on.isoformat(), **{key: value for key, value in each.fields.items() if key in EVENTS[each.event].fields}}
+        for each in events
+        if not each.withdrawn_because
+    ]
 
 
-def dates_of(case: Case, *, on: date, events: list[CaseEvent] | None = None) -> Answer:
+def events_of(case: Case) -> list[dict[str, object]]:
+    """This case's events in the contract of the clocks, read afresh."""
+    return as_events(CaseEvent.objects.filter(case=case))
+
+
+def case_as_facts(case: Case, events: Iterable[CaseEvent], *, on: date) -> dict[str, object]:
+    """The case as the clocks take it."""
+    return {"pack": PACK, "today": on.isoformat(), "events": as_events(events)}
+
+
+def dates_of(case: Case, *, on: date, events: Iterable[CaseEvent] | None = None) -> Answer:
     """Every duty of the case on a day. Raises sooner.clocks.Refused for a history that cannot be."""
-    return answer(case_as_facts(case, events if events is not None else list(case.events.all()), on=on))
+    return answer(case_as_facts(case, events if events is not None else CaseEvent.objects.filter(case=case), on=on))
 
 
-def next_due(deadlines: tuple[Deadline, ...]) -> Deadline | None:
-    """The earliest duty that still has to be done: a late one before an open one with a later date."""
-    waiting = [each for each in deadlines if each.status in {"open", "late"} and each.done_on is None and each.limit_on is not None]
-    duties = [each for each in waiting if each.owner != "family"]
-    return min(duties, key=lambda each: (each.limit_on, each.rule), default=None)
+def next_due(deadlines: Iterable[Deadline]) -> Deadline | None:
+    """The earliest duty that still has to be done, the late ones first. A family's right is not a duty."""
+    waiting = [each for each in deadlines if each.status in {"open", "late"} and each.done_on is None and each.owner != "family"]
+    return min(waiting, key=lambda each: (each.limit_on, each.rule), default=None)
+
+
+def limit_of(deadlines: Iterable[Deadline], rule: str, mark: str = "") -> date | None:
+    """The last limit of a rule, or of its row for the event with this id."""
+    found = [each.limit_on for each in deadlines if each.rule == rule and mark in {"", started_by(each)}]
+    return max(found, default=None)
 
 
 def keep_index(case: Case, *, on: date) -> None:
-    """Write the index of what is due next from the facts. It can be rebuilt at will."""
+    """Write the state and the index of what is due next from the facts. It can be rebuilt at will."""
     due = next_due(dates_of(case, on=on).deadlines)
     case.next_rule = due.rule if due else ""
     case.next_limit_on = due.limit_on if due else None
     case.next_act_by = due.act_by if due else None
-    case.save(update_fields=["next_rule", "next_limit_on", "next_act_by"])
+    case.next_owner = due.owner if due else ""
+    case.next_duty = due.duty[:200] if due else ""
+    case.save(update_fields=["state", "next_rule", "next_limit_on", "next_act_by", "next_owner", "next_duty"])
+
+
+def started_by(deadline: Deadline) -> str:
+    """The id of the event that a row hangs on, empty where it has none."""
+    return str(deadline.for_.id or "")

@@ -3,7 +3,7 @@
 from django.db import models
 
 from sooner_service.register.encrypted import EncryptedJSONField
-from sooner_service.register.models import Child, Organisation, Person, RoleHeld
+from sooner_service.register.models import Child, Notice, Organisation, Person, RoleHeld
 
 
 class Case(models.Model):
@@ -37,6 +37,9 @@ class Case(models.Model):
     next_rule = models.CharField(max_length=10, blank=True)
     next_limit_on = models.DateField(null=True)
     next_act_by = models.DateField(null=True)
+    next_owner = models.CharField(max_length=24, blank=True, help_text="On whom the case waits.")
+    next_duty = models.CharField(max_length=200, blank=True)
+    planned_on = models.DateField(null=True, help_text="The authority's own plan under an exemption. Never a limit in law (law C-11).")
 
     class Meta:
         ordering = ["-received_on", "-pk"]
@@ -67,11 +70,20 @@ class CaseEvent(models.Model):
 
 
 class AdviceRequest(models.Model):
-    """The authority's question to one body, answered on one page."""
+    """The authority's question to one body, answered on one page. `organisation` is empty for the family, asked in its own right."""
+
+    class Body(models.TextChoices):
+        SCHOOL = "school", "School or college"
+        EARLY_YEARS = "early_years", "Early years setting"
+        PSYCHOLOGIST = "ep", "Educational psychologist"
+        HEALTH = "health", "Health"
+        SOCIAL_CARE = "social_care", "Social care"
+        FAMILY = "family", "The family"
+        OTHER = "other", "Another adviser"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="advice_requests")
-    body = models.CharField(max_length=16)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="advice_requests")
+    body = models.CharField(max_length=16, choices=Body)
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="advice_requests")
     question = models.TextField()
     asked_on = models.DateField()
     answer = models.TextField(blank=True)
@@ -133,3 +145,30 @@ class CaseDocument(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number} of {self.case}"
+
+
+class CaseNotice(models.Model):
+    """A notice the law prescribes, with every part it must carry, as it was sent. `copies` are the messages that brought it to each adult."""
+
+    class Kind(models.TextChoices):
+        WILL_ASSESS = "will_assess", "The council will assess"
+        REFUSE_ASSESS = "refuse_assess", "The council will not assess"
+        REFUSE_ISSUE = "refuse_issue", "There will be no EHC plan"
+        DRAFT = "draft", "The draft plan"
+        FINAL = "final", "The final plan"
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notices")
+    event = models.ForeignKey(CaseEvent, null=True, on_delete=models.SET_NULL, related_name="notices")
+    kind = models.CharField(max_length=16, choices=Kind)
+    parts = models.JSONField(help_text="The title and words of each part, in order.")
+    appeal_by = models.DateField(null=True)
+    sent_on = models.DateField()
+    sent_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    sent_at = models.DateTimeField()
+    copies = models.ManyToManyField(Notice, related_name="statutory")
+
+    class Meta:
+        ordering = ["-sent_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} in {self.case}"

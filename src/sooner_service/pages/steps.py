@@ -99,18 +99,29 @@ def step_page(walk: Walk, key: str) -> HttpResponse:
     return redirect(walk.address(_after(walk, step)))
 
 
-def check_page(walk: Walk, *, submit: Callable[[dict[str, dict[str, object]]], str], template: str = "steps/check.html") -> HttpResponse:
-    """Show every answer with a way to change it; on POST send them. `submit` makes the record and returns where to go."""
+def check_page(
+    walk: Walk, *, submit: Callable[[dict[str, dict[str, object]]], str], template: str = "steps/check.html",
+    refusals: tuple[type[Exception], ...] = (),
+) -> HttpResponse:
+    """Show every answer with a way to change it; on POST send them. `submit` makes the record and returns where to go.
+
+    A sentence of one of the `refusals` is shown above the answers, which stay as they are.
+    """
     missing = walk.first_unanswered()
     if missing is not None:
         return redirect(walk.address(missing))
+    problem = ""
     if walk.request.method == "POST":
-        result = submit(walk.cleaned())
-        walk.discard()
-        return redirect(result)
+        try:
+            result = submit(walk.cleaned())
+        except refusals as refusal:
+            problem = str(refusal)
+        else:
+            walk.discard()
+            return redirect(result)
     forms = walk.forms()
     groups = [{"title": step.title, "change": walk.address(step.key), "rows": _rows(forms[step.key])} for step in walk.shown()]
-    return render(walk.request, template, {"journey": walk.journey, "groups": groups, "leave_to": walk.leave_to, **walk.context})
+    return render(walk.request, template, {"journey": walk.journey, "groups": groups, "leave_to": walk.leave_to, "problem": problem, **walk.context})
 
 
 def _after(walk: Walk, step: Step) -> str:

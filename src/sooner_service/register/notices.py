@@ -56,8 +56,8 @@ def tell_person(viewer: Viewer, *, person: Person, child: Child, step: str, refe
 
 
 def _must_not_name(child: Child, words: str, reference: str) -> None:
-    lowered = words.lower().split()
-    plain = {word.strip(".,;:!?'’\"()") for word in lowered}
+    # Only words with a capital count: a child called Will is not named by "the council will".
+    plain = {word.strip(".,;:!?'’\"()").lower() for word in words.split() if word.strip("'’\"(")[:1].isupper()}
     names = {part.lower() for name in (child.given_name, child.family_name, child.known_as) for part in name.split() if len(part) > 1}
     if names & plain:
         raise NamesAChild(f"The notice about {reference} names a child. Say what happened and the reference only.")

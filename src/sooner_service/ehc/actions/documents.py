@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sooner_service.ehc.actions.steps import CannotStep, keep_event
+from sooner_service.design.words import uk_date
+from sooner_service.ehc.actions.events import CannotStep, keep_event
+from sooner_service.ehc.actions.notices import send_notice
+from sooner_service.ehc.dates import dates_of, limit_of
 from sooner_service.ehc.models import Case, CaseDocument
 from sooner_service.register.access import Viewer
 from sooner_service.register.acting import acting
-from sooner_service.register.notices import tell_family
 
 SECTIONS: Mapping[str, str] = {
     "A": "Views, interests and aspirations",
@@ -56,22 +58,33 @@ def save_document(*, viewer: Viewer, case: Case, sections: Mapping[str, str], ed
         return document
 
 
-def serve_draft(*, viewer: Viewer, case: Case, method: str) -> CaseDocument:
-    """Send the draft to the family (law EHC-09, EHC-10): locked from then on. Section I must be empty."""
+def serve_draft(
+    *, viewer: Viewer, case: Case, method: str, rights: Mapping[str, str] | None = None, told: frozenset[int] | None = None
+) -> CaseDocument:
+    """Send the draft to the family (law EHC-09, EHC-10): locked from then on. Section I must be empty.
+
+    `rights` are the words on schools and advice, else the area's usual ones. Raises CannotStep, Refused.
+    """
     with acting(viewer, record="ehc_case", action="draft", organisation_id=case.authority_id) as act:
         document = _unlocked(case)
         _must_be_complete(document)
         if document.sections.get("I"):
             raise CannotStep("A draft must not name a school or type of school. Empty section I; the family chooses what to ask for.")
+        document.kind = "draft"
         _lock(viewer, document)
-        keep_event(viewer, case, event="draft_served", fields={"method": method})
+        kept = keep_event(viewer, case, event="draft_served", fields={"method": method})
+        send_notice(viewer, case, kind="draft", event=kept, written=rights or {}, told=told)
         act.made, act.child = document, case.child
-        _tell(viewer, case, "draft_served", "The draft plan is ready", "You have at least 15 days to say what you think and to name a school.")
         return document
 
 
-def finalise(*, viewer: Viewer, case: Case) -> CaseDocument:
-    """Make the plan final (law EHC-17). From this day the provision in section F must be there (law EHC-18)."""
+def finalise(
+    *, viewer: Viewer, case: Case, rights: Mapping[str, str] | None = None, told: frozenset[int] | None = None
+) -> CaseDocument:
+    """Make the plan final (law EHC-17). From this day the provision in section F must be there (law EHC-18).
+
+    `rights` are the words on mediation, disagreements and advice, else the area's usual ones. Raises CannotStep, Refused.
+    """
     with acting(viewer, record="ehc_case", action="finalise", organisation_id=case.authority_id) as act:
         document = _unlocked(case)
         if document.kind != "final":
@@ -80,12 +93,13 @@ def finalise(*, viewer: Viewer, case: Case) -> CaseDocument:
         if not document.sections.get("I"):
             raise CannotStep("Write the placement in section I. The final plan names a setting or a type of setting.")
         _lock(viewer, document)
-        keep_event(viewer, case, event="plan_finalised")
+        _window_must_be_over(viewer, case)
+        kept = keep_event(viewer, case, event="plan_finalised")
+        send_notice(viewer, case, kind="final", event=kept, written=rights or {}, told=told)
         act.made, act.child = document, case.child
         if case.child is not None:
             case.child.sen_status, case.child.tier = "E", 3
             case.child.save(update_fields=["sen_status", "tier"])
-        _tell(viewer, case, "plan_finalised", "The EHC plan is final", "The support in it must be there from today. Your page says how to appeal and by when.")
         return document
 
 
@@ -104,9 +118,14 @@ def _must_be_complete(document: CaseDocument) -> None:
 
 def _lock(viewer: Viewer, document: CaseDocument) -> None:
     document.locked_at = viewer.now
-    document.save(update_fields=["locked_at"])
+    document.save(update_fields=["locked_at", "kind"])
 
 
-def _tell(viewer: Viewer, case: Case, event: str, subject: str, body: str) -> None:
-    if case.child is not None:
-        tell_family(viewer, child=case.child, step=event, reference=case.reference, subject=subject, body=f"{body} Sign in to read it.")
+def _window_must_be_over(viewer: Viewer, case: Case) -> None:
+    """The family's time with the draft (law EHC-11) must have run, unless the family has answered."""
+    served = case.events.filter(event="draft_served", withdrawn_because="").order_by("on").last()
+    if served is None or case.events.filter(event="representations_received", on__gte=served.on, withdrawn_because="").exists():
+        return
+    last = limit_of(dates_of(case, on=viewer.on).deadlines, "EHC-11")
+    if last is not None and viewer.on <= last:
+        raise CannotStep(f"The family has until {uk_date(last)} to answer the draft and has not answered yet. You can make it final after that.")

@@ -1,119 +1,107 @@
-"""The authority's steps in a case. Each is one event with its date, its reasons and the person who decided."""
+"""The authority's other steps in a case: asking for advice, hearing the family, trying a setting, taking a request back."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 
-from sooner.clocks import Refused as ImpossibleHistory
-from sooner.ehc import allowed_events, state_after
-from sooner_service.ehc.dates import keep_index
+from django.db import transaction
+
+from sooner_service.ehc.actions.events import CannotStep, keep_event, step
 from sooner_service.ehc.models import AdviceRequest, Case, CaseEvent
 from sooner_service.register.access import Viewer
 from sooner_service.register.acting import acting
-from sooner_service.register.models import ChildAccess, Organisation, RoleHeld
-from sooner_service.register.notices import tell_family
+from sooner_service.register.models import ChildAccess, Organisation
 
 
-class CannotStep(Exception):
-    """The case is not in a state for this step, or something it needs is missing. The message is a sentence."""
+def ask_for_advice(*, viewer: Viewer, case: Case, body: str, organisation: Organisation | None, question: str) -> AdviceRequest:
+    """Ask one body for its advice (law EHC-05, EHC-06): it has six weeks from the day it gets the request.
 
-
-def assign(*, viewer: Viewer, case: Case, holder: RoleHeld) -> Case:
-    """Give the case to somebody who holds a role in the authority."""
-    with acting(viewer, record="ehc_case", action="assign", organisation_id=case.authority_id) as act:
-        if holder.organisation_id != case.authority_id or holder.role != "ehc_co_ordinator":
-            raise CannotStep("Choose an EHC co-ordinator of your authority.")
-        case.co_ordinator = holder
-        case.save(update_fields=["co_ordinator"])
-        act.made, act.child = case, case.child
-        act.details = {"holder": holder.pk}
-        return case
-
-
-def decide_to_assess(*, viewer: Viewer, case: Case, is_yes: bool, legal_test: Mapping[str, str], reasons: str) -> CaseEvent:
-    """Decide whether to assess (law EHC-02, EHC-04): both limbs of the test are recorded apart, with reasons."""
-    if not reasons.strip():
-        raise CannotStep("Give the reasons for the decision. The family is told them.")
-    missing = {"has_or_may_have", "may_be_necessary"} - {limb for limb, words in legal_test.items() if words.strip()}
-    if missing:
-        raise CannotStep("Answer both parts of the legal test. They are separate questions.")
-    words = "The council will assess." if is_yes else "The council has decided not to assess."
-    told = f"{words} Your page gives the reasons, your rights and what happens next."
-    return step(
-        viewer, case, event="decide_assess", allowed="decide", fields={"decision": "yes" if is_yes else "no"},
-        reasons=reasons, legal_test=dict(legal_test), subject="A decision about the request", told=told,
-    )
-
-
-def ask_for_advice(*, viewer: Viewer, case: Case, body: str, organisation: Organisation, question: str) -> AdviceRequest:
-    """Ask one body for its advice (law EHC-05, EHC-06): it has six weeks from the day it gets the request."""
+    `organisation` is None only for the family. Raises CannotStep.
+    """
     with acting(viewer, record="ehc_case", action="ask_advice", organisation_id=case.authority_id) as act:
+        if organisation is None and body != AdviceRequest.Body.FAMILY:
+            raise CannotStep("Choose the organisation that is to give this advice.")
+        if AdviceRequest.objects.filter(case=case, body=body, organisation=organisation, answered_on__isnull=True).exists():
+            raise CannotStep("This organisation has this question already and has not answered yet. Nothing was sent twice.")
         request = AdviceRequest.objects.create(case=case, body=body, organisation=organisation, question=question, asked_on=viewer.on)
         keep_event(viewer, case, event="advice_requested", fields={"body": body, "id": str(request.pk)})
-        if case.child is not None and organisation.kind not in Organisation.SETTINGS:
-            ChildAccess.objects.get_or_create(
-                child=case.child, organisation=organisation, relationship=ChildAccess.Relationship.ALLOCATED, until=None,
-                defaults={"because": f"Advice for {case.reference}", "starts_on": viewer.on, "granted_by": viewer.person},
-            )
+        if organisation is not None:
+            _let_in(viewer, case, organisation)
         act.made, act.child = request, case.child
-        act.details = {"body": body, "organisation": organisation.pk}
+        act.details = {"body": body, "organisation": organisation.pk if organisation else None}
         return request
+
+
+def ask_several(
+    *, viewer: Viewer, case: Case, bodies: Sequence[tuple[str, Organisation | None]], question: str
+) -> list[AdviceRequest]:
+    """Ask several bodies the same question: all of them or none. Each is an action of its own. Raises CannotStep."""
+    if not bodies:
+        raise CannotStep("Choose at least one body to ask.")
+    with transaction.atomic():
+        return [ask_for_advice(viewer=viewer, case=case, body=body, organisation=each, question=question) for body, each in bodies]
+
+
+def _let_in(viewer: Viewer, case: Case, organisation: Organisation) -> None:
+    """A body that is not a setting reaches the child only while it is asked to help."""
+    if case.child is not None and organisation.kind not in Organisation.SETTINGS:
+        ChildAccess.objects.get_or_create(
+            child=case.child, organisation=organisation, relationship=ChildAccess.Relationship.ALLOCATED, until=None,
+            defaults={"because": f"Advice for {case.reference}", "starts_on": viewer.on, "granted_by": viewer.person},
+        )
 
 
 def answer_advice(*, viewer: Viewer, request: AdviceRequest, answer: str) -> AdviceRequest:
-    """Answer the authority's question on one page."""
+    """Answer the authority's question on one page. Raises CannotStep, Refused."""
     with acting(viewer, record="advice_request", action="answer", child=request.case.child) as act:
-        if request.answered_on is not None:
-            raise CannotStep("This request has been answered already. Nothing was changed.")
         if viewer.organisation is None or request.organisation_id != viewer.organisation.pk:
             raise CannotStep("This request was sent to another organisation.")
-        request.answer, request.answered_on, request.answered_by = answer, viewer.on, viewer.person
-        request.save()
-        keep_event(viewer, request.case, event="advice_received", fields={"id": str(request.pk)})
-        act.made = request
+        act.made = _answered(viewer, request, answer=answer, on=viewer.on)
         return request
 
 
-def record_representations(*, viewer: Viewer, case: Case, on: date) -> CaseEvent:
-    """The family has answered the draft (law EHC-11)."""
-    return step(viewer, case, event="representations_received", allowed="draft", on=on)
+def record_answer(*, viewer: Viewer, request: AdviceRequest, answer: str, on: date) -> AdviceRequest:
+    """Enter advice that came by post or e-mail, with the day it came. Raises CannotStep, Refused."""
+    with acting(viewer, record="ehc_case", action="ask_advice", organisation_id=request.case.authority_id) as act:
+        if on < request.asked_on:
+            raise CannotStep("The answer cannot have come before it was asked for. Check the date.")
+        act.made, act.child = _answered(viewer, request, answer=answer, on=on), request.case.child
+        return request
 
 
-def withdraw(*, viewer: Viewer, case: Case, reasons: str) -> CaseEvent:
-    """The request is taken back by those who made it."""
-    return step(viewer, case, event="request_withdrawn", allowed="decide", reasons=reasons)
+def _answered(viewer: Viewer, request: AdviceRequest, *, answer: str, on: date) -> AdviceRequest:
+    if request.answered_on is not None:
+        raise CannotStep("This request has been answered already. Nothing was changed.")
+    if not answer.strip():
+        raise CannotStep("Write the advice before you send it.")
+    request.answer, request.answered_on, request.answered_by = answer, on, viewer.person
+    request.save(update_fields=["answer", "answered_on", "answered_by"])
+    keep_event(viewer, request.case, event="advice_received", fields={"id": str(request.pk)}, on=on)
+    return request
 
 
-def step(
-    viewer: Viewer, case: Case, *, event: str, allowed: str, fields: Mapping[str, object] | None = None, reasons: str = "",
-    legal_test: Mapping[str, str] | None = None, on: date | None = None, subject: str = "", told: str = "",
-) -> CaseEvent:
-    with acting(viewer, record="ehc_case", action=allowed, organisation_id=case.authority_id) as act:
-        kept = keep_event(viewer, case, event=event, fields=fields, reasons=reasons, legal_test=legal_test, on=on)
-        act.made, act.child = kept, case.child
-        act.details = {"event": event, **dict(fields or {})}
-        if told and case.child is not None:
-            tell_family(viewer, child=case.child, step=event, reference=case.reference, subject=subject, body=told)
-        return kept
+def record_representations(*, viewer: Viewer, case: Case, on: date, words: str = "") -> CaseEvent:
+    """The family has answered the draft (law EHC-11). `words` is what they said, as they said it."""
+    return step(viewer, case, event="representations_received", allowed="draft", on=on, reasons=words)
 
 
-def keep_event(
-    viewer: Viewer, case: Case, *, event: str, fields: Mapping[str, object] | None = None, reasons: str = "",
-    legal_test: Mapping[str, str] | None = None, on: date | None = None,
-) -> CaseEvent:
-    """Add one event, refuse what cannot be, and write the state and the index from the facts."""
-    day = on or viewer.on
-    if day > viewer.on:
-        raise CannotStep("This date is in the future. Record it on the day it happens.")
-    if event not in allowed_events(case.state):
-        raise CannotStep(f"This step does not fit a case that is at “{case.state.replace('_', ' ')}”. Look at the case's history.")
-    kept = CaseEvent.objects.create(
-        case=case, event=event, on=day, fields=dict(fields or {}), reasons=reasons, legal_test=dict(legal_test or {}),
-        recorded_by=viewer.person, recorded_at=viewer.now,
+def consult_setting(*, viewer: Viewer, case: Case, setting_name: str) -> CaseEvent:
+    """Send the draft to a school or college that the family asks for or that is considered (law EHC-12, EHC-13)."""
+    mark = f"setting-{case.events.count()}"
+    return step(viewer, case, event="setting_consulted", allowed="consult", fields={"id": mark, "name": setting_name})
+
+
+def record_setting_reply(*, viewer: Viewer, case: Case, mark: str, on: date, words: str) -> CaseEvent:
+    """What a consulted setting says. Silence is not a refusal (law EHC-13)."""
+    if not case.events.filter(event="setting_consulted", fields__id=mark).exists():
+        raise CannotStep("This setting has not been consulted in this case.")
+    return step(viewer, case, event="setting_replied", allowed="consult", fields={"id": mark}, on=on, reasons=words)
+
+
+def withdraw(*, viewer: Viewer, case: Case, reasons: str, on: date | None = None) -> CaseEvent:
+    """The request is taken back by those who made it. Only they may: the authority records it, with how they said so."""
+    if not reasons.strip():
+        raise CannotStep("Write who took the request back, how and why. Only those who asked may take it back.")
+    return step(
+        viewer, case, event="request_withdrawn", allowed="decide", reasons=reasons, on=on, subject="The request has been taken back",
+        told="We have noted that the request was taken back. You can ask again at any time. If this is wrong, call us.",
     )
-    case.state = state_after([{"event": each.event, "on": each.on, **each.fields} for each in case.events.all() if not each.withdrawn_because])
-    case.save(update_fields=["state"])
-    try:
-        keep_index(case, on=viewer.on)
-    except ImpossibleHistory as problem:
-        raise CannotStep(str(problem)) from problem
-    return kept

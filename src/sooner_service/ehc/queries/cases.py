@@ -2,10 +2,12 @@
 
 from django.db.models import Q, QuerySet
 
-from sooner_service.ehc.models import Case
-from sooner_service.register.access import NotFound, Refused, Viewer, children_for, may
+from sooner_service.ehc.models import AdviceRequest, Case, CaseEvent
+from sooner_service.register.access import NotFound, Refused, Viewer, children_for, current, may
+from sooner_service.register.models import Child, RoleHeld
 
 AUTHORITY_ROLES = frozenset({"ehc_co_ordinator", "send_manager"})
+ENDED = frozenset({"withdrawn", "refused_to_assess", "no_plan", "ceased"})
 
 
 def cases_for(viewer: Viewer) -> "QuerySet[Case]":
@@ -17,7 +19,8 @@ def cases_for(viewer: Viewer) -> "QuerySet[Case]":
 
 def case_for(viewer: Viewer, reference: str, *, record: str = "ehc_case", action: str = "see") -> Case:
     """One case by reference. Raises NotFound when the viewer does not reach it, Refused when only this action is closed."""
-    case = cases_for(viewer).filter(reference=reference).select_related("child", "authority", "co_ordinator__person").first()
+    found = cases_for(viewer).filter(reference=reference)
+    case = found.select_related("child__setting", "child__authority", "authority", "co_ordinator__person").first()
     if case is None:
         raise NotFound
     permission = (
@@ -28,3 +31,88 @@ def case_for(viewer: Viewer, reference: str, *, record: str = "ehc_case", action
     if not permission.is_allowed:
         raise Refused(permission.sentence)
     return case
+
+
+def case_of(viewer: Viewer, child: Child) -> Case | None:
+    """The child's latest case, for somebody who may see it."""
+    return cases_for(viewer).filter(child=child).select_related("authority", "co_ordinator__person", "child").first()
+
+
+def holders(viewer: Viewer) -> list[RoleHeld]:
+    """The EHC co-ordinators who work for the viewer's authority now, by name."""
+    held = RoleHeld.objects.filter(current(viewer.on), organisation=viewer.organisation, role="ehc_co_ordinator").select_related("person")
+    return list(held.order_by("person__name", "pk"))
+
+
+def past_and_present_holders(viewer: Viewer) -> list[tuple[RoleHeld, int]]:
+    """Everybody who holds open cases of the viewer's authority, with how many: those who have left first."""
+    held = RoleHeld.objects.filter(organisation=viewer.organisation, role="ehc_co_ordinator").select_related("person")
+    open_cases = Case.objects.filter(authority=viewer.organisation).exclude(state__in=ENDED).values_list("co_ordinator_id", flat=True)
+    counts: dict[int, int] = {}
+    for number in open_cases:
+        counts[number] = counts.get(number, 0) + 1
+    rows = [(each, counts[each.pk]) for each in held if counts.get(each.pk)]
+    return sorted(rows, key=lambda row: (not has_left(viewer, row[0]), row[0].person.name))
+
+
+def has_left(viewer: Viewer, held: RoleHeld) -> bool:
+    """Whether this role has ended."""
+    return held.until is not None and held.until <= viewer.on
+
+
+def events_with_authors(case: Case) -> list[CaseEvent]:
+    """What happened in the case, in order, with who recorded it."""
+    return list(CaseEvent.objects.filter(case=case).select_related("recorded_by"))
+
+
+def children_matching(viewer: Viewer, *, search: str) -> list[Child]:
+    """Children of the viewer's area whose name or reference fits, to match a request to: staff only, at most twenty."""
+    permission = may(viewer, record="ehc_case", action="match")
+    if not permission.is_allowed:
+        raise Refused(permission.sentence)
+    children = Child.objects.filter(authority=viewer.organisation).select_related("setting")
+    for word in search.split():
+        children = children.filter(
+            Q(given_name__icontains=word) | Q(family_name__icontains=word) | Q(known_as__icontains=word) | Q(reference__iexact=word)
+        )
+    return list(children.order_by("family_name", "given_name", "pk")[:20]) if search.strip() else []
+
+
+def child_to_match(viewer: Viewer, reference: str) -> Child:
+    """One child of the viewer's area by reference, to match a request to. Raises NotFound, Refused."""
+    permission = may(viewer, record="ehc_case", action="match")
+    if not permission.is_allowed:
+        raise Refused(permission.sentence)
+    child = Child.objects.filter(authority=viewer.organisation, reference=reference).select_related("setting").first()
+    if child is None:
+        raise NotFound
+    return child
+
+
+def advice_of(case: Case) -> list[AdviceRequest]:
+    """Every request for advice in the case."""
+    return list(AdviceRequest.objects.filter(case=case).select_related("organisation", "answered_by"))
+
+
+def advice_request_in(case: Case, number: int) -> AdviceRequest:
+    """One request for advice of this case. Raises NotFound."""
+    found = AdviceRequest.objects.filter(case=case, pk=number).select_related("organisation", "answered_by", "case__child").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def advice_request_for(viewer: Viewer, child: Child, number: int) -> AdviceRequest:
+    """One request about this child to the viewer's own organisation. Raises NotFound."""
+    found = AdviceRequest.objects.filter(case__child=child, organisation=viewer.organisation, pk=number)
+    request = found.select_related("case__child", "case__authority", "organisation", "answered_by").first()
+    if request is None:
+        raise NotFound
+    return request
+
+
+def advice_requests_to(viewer: Viewer) -> "QuerySet[AdviceRequest]":
+    """The requests to the viewer's organisation about children whose requests the viewer may answer, the oldest open one first."""
+    children = children_for(viewer, record="advice_request", action="see")
+    found = AdviceRequest.objects.filter(organisation=viewer.organisation, case__child__in=children)
+    return found.select_related("case__child", "case__authority").order_by("answered_on", "asked_on", "pk")

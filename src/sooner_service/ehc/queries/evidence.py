@@ -46,3 +46,8 @@ def evidence_item_for(viewer: Viewer, case: Case, number: int) -> EvidenceItem:
     if item is None:
         raise NotFound
     return item
+
+
+def evidence_of(case: Case) -> list[EvidenceItem]:
+    """Everything offered in a case, in the order of its dates."""
+    return list(EvidenceItem.objects.filter(case=case).select_related("offered_by", "attached_by"))

@@ -1,0 +1,83 @@
+"""Who can be asked for advice in a case, who was asked, and the day by which each must answer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import QuerySet
+
+from sooner.clocks import Deadline
+from sooner_service.ehc.dates import started_by
+from sooner_service.ehc.models import AdviceRequest, Case
+from sooner_service.ehc.queries.cases import advice_of
+from sooner_service.ehc.queries.file import date_row
+from sooner_service.register.access import NotFound, Viewer
+from sooner_service.register.models import Organisation
+
+KIND = Organisation.Kind
+OF_BODY: Mapping[str, tuple[str, ...]] = {
+    "school": (KIND.SCHOOL, KIND.SPECIAL_SCHOOL, KIND.COLLEGE, KIND.ALTERNATIVE_PROVISION),
+    "early_years": (KIND.NURSERY,),
+    "ep": (KIND.SPECIALIST_SERVICE, KIND.CONTRACTED_PROVIDER),
+    "health": (KIND.HEALTH_BODY,),
+    "social_care": (KIND.SOCIAL_CARE_BODY,),
+    "other": (KIND.SPECIALIST_SERVICE, KIND.CONTRACTED_PROVIDER, KIND.HEALTH_BODY, KIND.TRAINING_PROVIDER),
+}
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """The organisations of the area under each body of the law, and the one that is chosen to begin with."""
+
+    choices: Mapping[str, list[tuple[str, str]]]
+    usual: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class AdviceRow:
+    """One request in words."""
+
+    request: AdviceRequest
+    who: str
+    due_on: date | None
+    status_words: str
+    kind: str
+
+
+def bodies_to_ask(viewer: Viewer, case: Case) -> Bodies:
+    """Whom this case's authority can ask: organisations of its area, the child's own setting chosen first."""
+    organisations = list(_organisations(case))
+    own = case.child.setting if case.child else None
+    if own is not None and own not in organisations:
+        organisations.append(own)
+    choices = {body: [(str(each.pk), each.name) for each in organisations if each.kind in kinds] for body, kinds in OF_BODY.items()}
+    usual = {body: str(own.pk) for body, kinds in OF_BODY.items() if own is not None and own.kind in kinds}
+    services = [body for body in ("ep", "health", "social_care") if len(choices[body]) == 1]
+    return Bodies(choices, {**usual, **{body: choices[body][0][0] for body in services}})
+
+
+def organisation_to_ask(viewer: Viewer, case: Case, key: str) -> Organisation:
+    """One of them. Raises NotFound."""
+    found = _organisations(case).filter(pk=key).first() if key.isdigit() else None
+    if found is None and case.child and case.child.setting and str(case.child.setting_id) == key:
+        found = case.child.setting
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _organisations(case: Case) -> "QuerySet[Organisation]":
+    return Organisation.objects.filter(authority=case.authority)
+
+
+def advice_rows(case: Case, deadlines: Iterable[Deadline]) -> list[AdviceRow]:
+    """Every request of the case with the day by which it must be answered (law EHC-06)."""
+    due = {started_by(each): date_row(each) for each in deadlines if each.rule == "EHC-06"}
+    rows = []
+    for request in advice_of(case):
+        row = due.get(str(request.pk))
+        who = request.get_body_display() + (f": {request.organisation.name}" if request.organisation else "")
+        rows.append(
+            AdviceRow(request, who, row.deadline.limit_on if row else None, row.status_words if row else "Open", row.kind if row else "open")
+        )
+    return rows

@@ -1,0 +1,46 @@
+"""The versions of a plan, the text being written, and words in it that promise nothing countable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sooner.plans.quality import Wording, vague_words
+from sooner_service.ehc.models import Case, CaseDocument
+from sooner_service.register.access import NotFound
+
+WATCHED = ("E", "F", "G", "H1", "H2")
+
+
+@dataclass(frozen=True)
+class WorkingText:
+    """What the next save builds on. `edit` is 0 while nothing has been saved since the last locked version."""
+
+    sections: Mapping[str, str]
+    edit: int
+    kind: str
+    last_saved: CaseDocument | None
+
+
+def documents_of(case: Case) -> list[CaseDocument]:
+    """The locked versions, newest first."""
+    return list(CaseDocument.objects.filter(case=case, locked_at__isnull=False).select_related("edited_by"))
+
+
+def document_in(case: Case, number: int) -> CaseDocument:
+    """One locked version. Raises NotFound."""
+    found = CaseDocument.objects.filter(case=case, number=number, locked_at__isnull=False).select_related("edited_by").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def working_text(case: Case) -> WorkingText:
+    """The unlocked text; before the first save, the last locked version's words to build on."""
+    latest = CaseDocument.objects.filter(case=case).select_related("edited_by").first()
+    if latest is not None and latest.locked_at is None:
+        return WorkingText(latest.sections, latest.edit, latest.kind, latest)
+    return WorkingText(latest.sections if latest else {}, 0, "final" if latest else "draft", None)
+
+
+def vague_in(sections: Mapping[str, str]) -> list[tuple[str, Wording]]:
+    """Vague words by section, where provision and outcomes are written."""
+    return [(key, wording) for key in WATCHED for wording in vague_words(sections.get(key, ""))]

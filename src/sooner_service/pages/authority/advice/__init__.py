@@ -1,0 +1,1 @@
+"""Asking for advice and reading the answers."""

@@ -1,0 +1,1 @@
+"""The two legal decisions, step by step."""

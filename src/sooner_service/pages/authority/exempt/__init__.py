@@ -1,0 +1,1 @@
+"""Exemptions, recorded with their evidence."""

@@ -1,0 +1,1 @@
+"""The draft and the final plan."""

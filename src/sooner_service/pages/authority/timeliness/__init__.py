@@ -1,0 +1,1 @@
+"""How the authority keeps the law's time."""

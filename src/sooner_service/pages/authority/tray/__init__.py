@@ -1,0 +1,1 @@
+"""The work tray and the list of cases."""
