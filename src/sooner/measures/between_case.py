@@ -161,8 +161,8 @@ def _freedom(points: Floats, spread: Floats, freedom: int) -> float:
 def _contrast_variance(contrast: Floats, spread: Floats, design: Design) -> float:
     """The variance of the mean difference over the variance of a score: effects of one case are correlated in a reversal design."""
     variances = contrast.T @ spread @ contrast
-    total = variances.sum() if design == "ABk" else np.trace(variances)
-    return float(total) / contrast.shape[1] ** 2
+    total = float(variances.sum() if design == "ABk" else np.diag(variances).sum())
+    return float(total / contrast.shape[1] ** 2)
 
 
 def _corrected(raw: float, theta2: float, nu: float, phi: float, rho: float) -> BetweenCase:

@@ -12,6 +12,7 @@ from sooner.measures.quantity import Floats
 # The two-sided 95 % point of the normal, used everywhere so that every interval agrees.
 Z95: Final = 1.959963985
 _TINY = 1e-300
+_CONVERGED = 1e-15
 _ROUNDS = 300
 
 
@@ -85,7 +86,7 @@ def _beta_fraction(x: Floats, a: Floats, b: Floats) -> Floats:
             d = 1 / _away_from_zero(1 + step * d)
             c = _away_from_zero(1 + step / c)
             value = value * c * d
-        if not np.any(np.abs(c * d - 1) > 1e-16):
+        if not np.any(np.abs(c * d - 1) > _CONVERGED):
             break
     return value
 

@@ -93,12 +93,10 @@ def smallest_step(scale: Words, minutes: Floats, intervals: Floats) -> Floats:
 
 def estimate(est: Floats, se: Floats, causes: Causes, se_causes: Causes) -> Estimate:
     """An estimate with its interval; `se_causes` leave the estimate defined."""
-    return Estimate(
-        quantity(est, *causes),
-        quantity(se, *causes, *se_causes),
-        quantity(est - Z95 * se, *causes, *se_causes),
-        quantity(est + Z95 * se, *causes, *se_causes),
-    )
+    with np.errstate(invalid="ignore", over="ignore"):
+        lower, upper = est - Z95 * se, est + Z95 * se
+    unsure = (*causes, *se_causes)
+    return Estimate(quantity(est, *causes), quantity(se, *unsure), quantity(lower, *unsure), quantity(upper, *unsure))
 
 
 def smd_baseline(phases: Phases, *, corrected: bool = True) -> Estimate:
@@ -161,8 +159,8 @@ def log_odds_ratio(phases: Phases) -> Estimate:
     """The log of the ratio of odds, for proportions and percentages."""
     full = np.select([phases.scale == name for name in FULL], list(FULL.values()), np.nan)
     parts = [_odds_terms(each, full, phases.step * np.where(phases.scale == "percentage", 1 / 100, 1.0)) for each in (phases.a, phases.b)]
-    est = phases.sign * (parts[1][0] - parts[0][0])
     with np.errstate(invalid="ignore"):
+        est = phases.sign * (parts[1][0] - parts[0][0])
         se = np.sqrt(parts[0][1] + parts[1][1])
         outside = _outside(phases.a, full) | _outside(phases.b, full)
     wrong, at_end = (np.isnan(full), NOT_ON_RATIO_SCALE), (~np.isfinite(est), ZERO_MEAN)
@@ -187,10 +185,10 @@ def _odds_terms(of: Phase, full: Floats, step: Floats) -> tuple[Floats, Floats]:
 def log_ratio_of_medians(phases: Phases) -> Estimate:
     """The log of the ratio of medians; its standard error comes from order statistics."""
     parts = [_median_terms(each) for each in (phases.a, phases.b)]
-    est = phases.sign * (parts[1].log - parts[0].log)
-    se = np.sqrt(parts[0].variance + parts[1].variance)
     middles = [median(each.scores) for each in (phases.a, phases.b)]
     with np.errstate(invalid="ignore"):
+        est = phases.sign * (parts[1].log - parts[0].log)
+        se = np.sqrt(parts[0].variance + parts[1].variance)
         causes: Causes = (phases.few, *_not_positive(np.minimum(*middles)))
         low = np.minimum(parts[0].lowest, parts[1].lowest)
         return estimate(est, se, causes, (phases.single, *_not_positive(low)))

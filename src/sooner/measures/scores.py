@@ -25,6 +25,7 @@ from sooner.measures.quantity import (
 )
 
 Scale = Literal["standard_100_15", "scaled_10_3", "t_50_10", "percentile"]
+SCORE_SCALES: Final[tuple[Scale, ...]] = ("standard_100_15", "scaled_10_3", "t_50_10", "percentile")
 CENTRES: Final[dict[str, tuple[float, float]]] = {"standard_100_15": (100, 15), "scaled_10_3": (10, 3), "t_50_10": (50, 10)}
 NCE_SD: Final = 21.06306
 STANDARD_SD: Final = 15.0
