@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sooner.advice import is_dangerous
+from sooner.advice.signals import danger_in
 from sooner_service.assessment.models import View, ViewRequest
 from sooner_service.assessment.profiles import AUTHORITY, FAMILY, STAFF
 from sooner_service.assessment.refusals import CannotAssess
@@ -48,7 +48,7 @@ def write_view(
         topic=topic[:40],
         words=words.strip(),
         readers=list(readers) if speaker == View.Speaker.CHILD else [],
-        goes_to_safeguarding=is_dangerous(words),
+        goes_to_safeguarding=danger_in(words) is not None,
         given_by=viewer.person if viewer.is_family else None,
         written_down_by=None if viewer.is_family else viewer.person,
         at=viewer.now,

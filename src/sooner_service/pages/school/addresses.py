@@ -4,9 +4,11 @@ from sooner_service.pages.framework import Address
 from sooner_service.pages.school.overview_addresses import OVERVIEW
 from sooner_service.pages.school.planning_addresses import PLANNING
 from sooner_service.pages.school.roll_addresses import ROLL
+from sooner_service.pages.school.support_addresses import SUPPORT
 
 ADDRESSES: tuple[Address, ...] = (
     *ROLL,
+    *SUPPORT,
     *PLANNING,
     *OVERVIEW,
 )

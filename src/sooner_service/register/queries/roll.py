@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from sooner_service.register.access import NotFound, Viewer, children_for, current
-from sooner_service.register.models import AdultLink, Child
+from sooner_service.register.models import AdultLink, Child, ChildAccess
 
 
 def roll_of(viewer: Viewer, *, search: str = "") -> "QuerySet[Child]":
@@ -28,3 +28,9 @@ def adult_link_for(viewer: Viewer, child: Child, number: int) -> AdultLink:
     if link is None:
         raise NotFound
     return link
+
+
+def organisations_with_access(viewer: Viewer, child: Child) -> list[ChildAccess]:
+    """The organisations that may open this record now and why. Whom a family asked for advice is the family's own business."""
+    found = ChildAccess.objects.filter(current(viewer.on), child=child).exclude(relationship=ChildAccess.Relationship.GRANTED)
+    return list(found.select_related("organisation").order_by("starts_on", "pk"))

@@ -1,0 +1,1 @@
+"""The baseline: filled in step by step, checked, signed."""

@@ -1,0 +1,1 @@
+"""The class list: where a concern is noted."""

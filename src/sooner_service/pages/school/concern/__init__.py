@@ -1,0 +1,1 @@
+"""Noting a concern, answering it and closing it."""

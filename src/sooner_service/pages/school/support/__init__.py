@@ -1,0 +1,1 @@
+"""Choosing and starting support, and ending it."""

@@ -1,0 +1,1 @@
+"""The setting's work tray."""

@@ -1,0 +1,1 @@
+"""Reading and signing a baseline for a setting where nobody is trained."""

@@ -1,0 +1,1 @@
+"""The work tray of an area service."""
