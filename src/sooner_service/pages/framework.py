@@ -4,7 +4,7 @@ An audience lists its addresses as data in its `addresses.py`. The generated acc
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, cast
 from urllib.parse import urlencode
 
@@ -36,6 +36,7 @@ class Address:
     record: str = ""
     action: str = ""
     is_opening: bool = True
+    keeps_typing: bool = True
 
 
 class PageRequest(HttpRequest):
@@ -78,6 +79,11 @@ def case_page(path: str, view: View, *, name: str, record: str, action: str) -> 
     return Address(path, view, name, "case", record, action)
 
 
+def sealed(address: Address) -> Address:
+    """The same address, where what is typed is never kept, not even encrypted: a lost session loses it."""
+    return replace(address, keeps_typing=False)
+
+
 def urls_of(addresses: tuple[Address, ...]) -> list[URLPattern]:
     """The guarded addresses for Django."""
     return [path(address.path, guarded(address), name=address.name) for address in addresses]
@@ -90,7 +96,7 @@ def guarded(address: Address) -> View:
         page_request = cast(PageRequest, request)
         page_request.kept = None
         if address.scope != "public" and page_request.viewer.person is None:
-            return _ask_to_sign_in(page_request)
+            return _ask_to_sign_in(page_request, keeps_typing=address.keeps_typing)
         if address.scope != "public" and request.method == "GET":
             page_request.kept = _kept_before_sign_in(page_request)
         try:
@@ -152,9 +158,9 @@ def _submitted_once(address: Address, request: PageRequest, arguments: dict[str,
         return redirect(earlier)
 
 
-def _ask_to_sign_in(request: PageRequest) -> HttpResponse:
+def _ask_to_sign_in(request: PageRequest, *, keeps_typing: bool) -> HttpResponse:
     """To sign-in and back. Whatever was typed into a form whose session had ended is kept, encrypted, until then."""
-    if request.method == "POST":
+    if request.method == "POST" and keeps_typing:
         holder = drafts.holder_of(request.viewer, request.session)
         typed = {key: request.POST.getlist(key) for key in request.POST if key not in {"csrfmiddlewaretoken", "token"}}
         drafts.keep_answers(viewer=request.viewer, holder=holder, journey=INTERRUPTED, about=request.path, step="form", answers=typed)

@@ -1,7 +1,7 @@
 """The adviser's sealed notes."""
 
 from sooner_service.advice.models import CaseNote, ServiceKey
-from sooner_service.advice.sealing import new_wrapped_key, seal
+from sooner_service.advice.sealing import WrongPassphrase, new_wrapped_key, open_key, seal
 from sooner_service.register.access import Viewer
 from sooner_service.register.acting import acting
 from sooner_service.register.models import Child
@@ -15,6 +15,7 @@ THEMES = (
     ("attendance_or_exclusion", "Attendance or exclusion"),
     ("other", "Something else"),
 )
+SHORTEST_PASSPHRASE = 12
 
 
 class NoKey(Exception):
@@ -36,9 +37,27 @@ def write_note(*, viewer: Viewer, child: Child, words: str, theme: str, key: str
 
 def make_service_key(*, viewer: Viewer, passphrase: str) -> ServiceKey:
     """Make the advice service's key, once. Whoever forgets the passphrase loses the notes: nobody else can open them."""
-    if viewer.organisation is None or len(passphrase) < 12:
-        raise NoKey("Choose a passphrase of at least 12 characters and keep it in a safe place.")
-    if ServiceKey.objects.filter(organisation=viewer.organisation).exists():
-        raise NoKey("Your service has a passphrase already. Ask a colleague for it.")
-    salt, wrapped = new_wrapped_key(passphrase)
-    return ServiceKey.objects.create(organisation=viewer.organisation, salt=salt, wrapped_key=wrapped, made_at=viewer.now)
+    with acting(viewer, record="service_key", action="make") as act:
+        if viewer.organisation is None or len(passphrase) < SHORTEST_PASSPHRASE:
+            raise NoKey(f"Choose a passphrase of at least {SHORTEST_PASSPHRASE} characters and keep it in a safe place.")
+        if ServiceKey.objects.filter(organisation=viewer.organisation).exists():
+            raise NoKey("Your service has a passphrase already. Ask a colleague for it.")
+        salt, wrapped = new_wrapped_key(passphrase)
+        act.made = key = ServiceKey.objects.create(organisation=viewer.organisation, salt=salt, wrapped_key=wrapped, made_at=viewer.now)
+        return key
+
+
+def open_notes(*, viewer: Viewer, passphrase: str) -> str:
+    """The service's data key, for the adviser's browser to carry. Raises NoKey for a wrong passphrase or none made yet."""
+    problem = ""
+    with acting(viewer, record="service_key", action="open") as act:
+        kept = ServiceKey.objects.filter(organisation=viewer.organisation).first()
+        act.made = kept
+        try:
+            key = open_key(passphrase, salt=kept.salt, wrapped=kept.wrapped_key) if kept else ""
+        except WrongPassphrase:
+            key, problem = "", "This passphrase does not open the notes. Check each letter, or ask a colleague."
+        act.details = {"was_opened": bool(key)}
+    if not key:
+        raise NoKey(problem or "Your service has no passphrase yet. Make one first.")
+    return key

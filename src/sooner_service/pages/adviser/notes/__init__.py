@@ -1,0 +1,1 @@
+"""The advice service's sealed notes, which nobody else can open."""

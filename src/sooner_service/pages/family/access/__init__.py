@@ -1,0 +1,1 @@
+"""Letting the free adviser see the record, and stopping it."""

@@ -1,0 +1,1 @@
+"""The family's first page, and the first page about one child."""

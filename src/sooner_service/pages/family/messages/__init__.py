@@ -1,0 +1,1 @@
+"""An adult's own messages."""

@@ -1,0 +1,1 @@
+"""The support plan: read in plain words, answered line by line."""

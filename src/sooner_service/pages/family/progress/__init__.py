@@ -1,0 +1,1 @@
+"""How it is going: one picture, two sentences."""

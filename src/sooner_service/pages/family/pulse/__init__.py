@@ -1,0 +1,1 @@
+"""Three short questions about how confident a family feels."""

@@ -1,0 +1,1 @@
+"""The young person chooses which parent sees what."""

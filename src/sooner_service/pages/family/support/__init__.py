@@ -1,0 +1,1 @@
+"""The help a child gets: promised, delivered, owed."""
