@@ -1,6 +1,5 @@
 """One case's facts in, all its duties out: what the law asks by when, and what became of it."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from sooner.clocks.case import read_case
@@ -17,7 +16,7 @@ class Answer(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def answer(case: Mapping[str, object]) -> Answer:
+def answer(case: object) -> Answer:
     """All duties of a case on its `today`. The input is the contract of `sooner clocks`; dates may be text or date objects.
 
     Raises Refused, with one sentence, for facts that are not in the contract or a history that cannot be.

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from sooner.clocks.vocabulary import DATE, EVENTS, FLAG, NAME, RANK, RULES, YEAR, EventKind, Holds
 
-PACKS = ("england_2014", "proposals_2026")
+PROPOSALS = "proposals_2026"
+PACKS = ("england_2014", PROPOSALS)
 COUNTINGS = ("exclusive", "inclusive")
 FIELDS = ("pack", "counting", "today", "first_class_days", "events")
 FIRST_YEAR, LAST_YEAR = 1900, 2999
@@ -35,6 +36,10 @@ class Event(NamedTuple):
     def key(self) -> tuple[date, int]:
         """Where it stands in the order of the case."""
         return self.on, self.rank
+
+    def __hash__(self) -> int:
+        """Equal events hash alike; the fields beyond the value are left out."""
+        return hash((self.on, self.rank, self.id, self.value))
 
 
 class Case(NamedTuple):
@@ -179,7 +184,7 @@ def day_of(value: object, where: str) -> date:
 def shown(value: object) -> str:
     """A refused value as it stood in the input, on one line."""
     if isinstance(value, str):
-        return '"' + " ".join(value.split()) + '"'
+        return '"' + " ".join(value.encode(errors="backslashreplace").decode().split()) + '"'
     return json.dumps(value, default=str, ensure_ascii=False)
 
 

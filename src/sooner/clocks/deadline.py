@@ -16,17 +16,16 @@ _UNITS = {
     "school_days": "school day",
 }
 _OWNERS = {
-    "local_authority": "the council has", "adviser": "the adviser has", "family": "the family has", "setting": "the setting has",
-    "school": "the school has", "health_body": "the health body has", "mediation_adviser": "the mediation adviser has",
-    "tribunal": "the Tribunal takes", "governing_body": "the governors have",
+    "local_authority": "the council", "adviser": "the adviser", "family": "the family", "setting": "the setting", "school": "the school",
+    "health_body": "the health body", "mediation_adviser": "the mediation adviser", "tribunal": "the Tribunal",
+    "governing_body": "the governing body",
 }
 
 
 class Deadline(NamedTuple):
     """A duty and the event that started it. `exemption` is the event that disapplies the limit, where one does.
 
-    `margin` is the days by which a family's reading of the limit is later: the day that inclusive counting takes away, and
-    the days between two readings of when a request arrived (C-5, C-9).
+    `is_early` says that inclusive counting took one day from the limit (C-9).
     """
 
     law: Duty
@@ -37,7 +36,7 @@ class Deadline(NamedTuple):
     days_late: int | None
     exemption: Event | None
     served_on: date | None
-    margin: int
+    is_early: bool
 
     @property
     def rule(self) -> str:
@@ -90,6 +89,13 @@ class Deadline(NamedTuple):
         return days_before(self.act_by, PRACTICABLE_WORKING_DAYS) if self.law.is_soon_as_practicable else None
 
     @property
+    def margin(self) -> int:
+        """Days by which a family's reading is later: the day inclusive counting took, and the days between two readings of receipt."""
+        latest_on = self.for_.fields.get("latest_on")
+        readings = max((latest_on - self.for_.on).days, 0) if isinstance(latest_on, date) else 0
+        return readings + self.is_early
+
+    @property
     def family_limit_on(self) -> date:
         """The later reading of the limit. A family is told that something is late only after this day."""
         return self.limit_on + timedelta(days=self.margin)
@@ -106,7 +112,15 @@ class Deadline(NamedTuple):
         """One plain sentence: what started the clock, how long it runs and what became of it."""
         start = f"{EVENTS[self.for_.event].words} on {plain_date(self.for_.on)}"
         served = f", which counts as served on {plain_date(self.served_on)}," if self.served_on and self.served_on != self.for_.on else ""
-        return f"{start}{served} and {_OWNERS[self.law.owner]} {_period(self.law)}, so the last day is {plain_date(self.limit_on)}{self._so()}."
+        return f"{start}{served} and {self._allowed()}, so the last day is {plain_date(self.limit_on)}{self._so()}."
+
+    def _allowed(self) -> str:
+        law, owner = self.law, _OWNERS[self.law.owner]
+        counting = " counting that day" if self.is_early or law.counting == "beginning_with" else ""
+        if law.period:
+            return f"the time allowed is {law.period}{counting if self.is_early else ''}"
+        amount = f"{law.amount} {_UNITS[law.unit]}{'' if law.amount == 1 else 's'}"
+        return f"{owner} must act {amount} ahead" if law.counting == "before" else f"{owner} has {amount}{counting}"
 
     def _so(self) -> str:
         if self.status == "disapplied":
@@ -122,15 +136,6 @@ class Deadline(NamedTuple):
 
     def _done(self) -> str:
         return f"; it was done on {plain_date(self.done_on)}" if self.done_on else ""
-
-
-def _period(duty: Duty) -> str:
-    if duty.period:
-        return duty.period
-    amount = f"{duty.amount} {_UNITS[duty.unit]}{'' if duty.amount == 1 else 's'}"
-    if duty.counting == "before":
-        return f"to act {amount} ahead"
-    return f"{amount} counting that day" if duty.counting == "beginning_with" else amount
 
 
 def plain_date(day: date | None) -> str:

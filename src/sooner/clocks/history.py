@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sooner.clocks.case import Case, Event, Refused, shown
+from sooner.clocks.case import PROPOSALS, Case, Event, Refused, shown
 from sooner.clocks.deadline import Deadline
 from sooner.clocks.exemptions import holds, out_of_reach, why_not
 from sooner.clocks.sums import learned_of, made_or_reviewed, notice_of
@@ -60,6 +60,8 @@ def _must_follow(event: Event, asked: list[Event]) -> None:
 
 def warnings(case: Case, deadlines: Sequence[Deadline]) -> Iterator[str]:
     """What a reader of the answer has to know: plans, exemptions that fail, odd order, and years without bank holidays."""
+    if case.pack == PROPOSALS:
+        yield "Rows marked proposed are the government's proposals of February 2026, which are not law; every other row is the law in force."
     yield from _plans(case)
     yield from _exemptions(case, deadlines)
     yield from _order(case)

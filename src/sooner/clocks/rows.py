@@ -6,13 +6,14 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from sooner.clocks.case import Case, Event
+from sooner.clocks.case import PROPOSALS, Case, Event
 from sooner.clocks.counting import last_day, months_after
 from sooner.clocks.deadline import Deadline, Status
 from sooner.clocks.exemptions import closures_of, ground_for
 from sooner.clocks.sums import SUMS
 from sooner.clocks.working_days import school_days, service_day
 from sooner.law.england_2014.duties import Duty, duties
+from sooner.law.proposals_2026.duties import proposed_duties
 
 in_order = attrgetter("on", "rank")
 ONE_DAY = timedelta(days=1)
@@ -27,9 +28,9 @@ class Started(NamedTuple):
 
 
 @cache
-def _by_trigger() -> Mapping[str, tuple[Duty, ...]]:
+def _by_trigger(pack: str) -> Mapping[str, tuple[Duty, ...]]:
     found: dict[str, list[Duty]] = {}
-    for duty in duties():
+    for duty in (*duties(), *(proposed_duties() if pack == PROPOSALS else ())):
         for name in duty.counts_from:
             found.setdefault(name, []).append(duty)
     return {name: tuple(started) for name, started in found.items()}
@@ -37,7 +38,8 @@ def _by_trigger() -> Mapping[str, tuple[Duty, ...]]:
 
 def rows(case: Case) -> list[Deadline]:
     """Every row that the events of a case start, by limit and then by rule."""
-    started: dict[int, Duty] = {id(duty): duty for name in case.by_name for duty in _by_trigger().get(name, ())}
+    by_trigger = _by_trigger(case.pack)
+    started: dict[int, Duty] = {id(duty): duty for name in case.by_name for duty in by_trigger.get(name, ())}
     found = [row for duty in started.values() for row in rows_of(duty, case)]
     found.sort(key=lambda row: (row.limit_on, row.law.id, row.for_.on, row.for_.rank, str(row.for_.id), row.law.step))
     return found
@@ -120,8 +122,8 @@ def _row(duty: Duty, case: Case, started: Started, done: Event | None, closed: E
         done = None
     status = _status(duty, limit, case.today, done, closed, exemption)
     days_late = ((done.on if done else case.today) - limit).days if status == "late" else None
-    margin = _margin(duty, case, trigger)
-    return Deadline(duty, trigger, limit, status, done.on if done else None, days_late, exemption, started.served_on, margin)
+    is_early = case.is_inclusive and duty.is_early_warned
+    return Deadline(duty, trigger, limit, status, done.on if done else None, days_late, exemption, started.served_on, is_early)
 
 
 def _status(duty: Duty, limit: date, today: date, done: Event | None, closed: Event | None, exemption: Event | None) -> Status:
@@ -134,9 +136,3 @@ def _status(duty: Duty, limit: date, today: date, done: Event | None, closed: Ev
     if exemption is not None:
         return "disapplied"
     return "late" if done is not None or today > limit else "open"
-
-
-def _margin(duty: Duty, case: Case, trigger: Event) -> int:
-    latest_on = trigger.fields.get("latest_on")
-    readings = max((latest_on - trigger.on).days, 0) if isinstance(latest_on, date) else 0
-    return readings + (1 if case.is_inclusive and duty.is_early_warned else 0)

@@ -11,6 +11,7 @@ from sooner.law.england_2014.duties import Duty
 WHOLE_AMENDMENT = timedelta(weeks=12)
 NOTICE_TO_PLAN = timedelta(weeks=8)
 BOTH_IN_ONE_ORDER = timedelta(weeks=5)
+FIRST_PROPOSED_MOVE = 2030
 CONCLUDED = ("review_decision=maintain", "review_decision=cease", "amended_plan_final", "plan_ceased")
 
 Sum = Callable[[Duty, Event, Case], date | None]
@@ -112,10 +113,16 @@ def name_in_order(duty: Duty, trigger: Event, case: Case) -> date | None:
     return trigger.on + (BOTH_IN_ONE_ORDER if both else timedelta(weeks=duty.amount))
 
 
+def end_of_phase(duty: Duty, trigger: Event, case: Case) -> date | None:
+    """PR-01, proposed: the last day of the school year before a move to secondary school, for moves from 2030 on."""
+    year = _year(trigger)
+    return date(year, 8, 31) if year >= FIRST_PROPOSED_MOVE else None
+
+
 SUMS: Mapping[str, Sum] = {
     sum_.__name__: sum_
     for sum_ in (
         amended_plan, before_15_february, before_31_march, twelve_weeks_earlier, five_months_before, handing_over, first_review, appeal,
-        name_in_order,
+        name_in_order, end_of_phase,
     )
 }
