@@ -4,18 +4,10 @@ from collections.abc import Mapping
 
 from sooner_service.ehc.actions.events import CannotStep, keep_event
 from sooner_service.ehc.actions.notices import send_notice
+from sooner_service.ehc.legal_tests import ASSESS_LIMBS, ISSUE_LIMBS
 from sooner_service.ehc.models import Case, CaseEvent
 from sooner_service.register.access import Viewer
 from sooner_service.register.acting import acting
-
-ASSESS_LIMBS: Mapping[str, str] = {
-    "has_or_may_have": "The child or young person has, or may have, special educational needs",
-    "may_be_necessary": "It may be necessary for special educational provision to be made through an EHC plan",
-}
-ISSUE_LIMBS: Mapping[str, str] = {
-    "found": "What the assessment found: needs, and the provision they call for",
-    "is_necessary": "It is necessary for that provision to be made through an EHC plan",
-}
 
 
 def decide_to_assess(

@@ -4,19 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sooner_service.ehc.actions.events import CannotStep, keep_event, write_state
+from sooner_service.ehc.legal_tests import GROUNDS
 from sooner_service.ehc.models import Case, CaseEvent
 from sooner_service.register.access import Viewer
 from sooner_service.register.acting import acting
 
 CLOSURES = frozenset({"X-1", "X-2"})
 ABSENT_DAYS = 28
-GROUNDS = {
-    "X-1": "The school or college is closed for at least four weeks and was asked for advice near the closure",
-    "X-2": "The early years setting is closed for at least four weeks and was asked for advice near the closure",
-    "X-3": "Exceptional personal circumstances of the child, the parent or the young person",
-    "X-4": "The child, the parent or the young person is away from the area for at least four weeks",
-    "X-5": "An appointment for an examination or test was missed: only for that adviser's six weeks",
-}
 
 
 @dataclass(frozen=True)

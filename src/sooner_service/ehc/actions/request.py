@@ -1,6 +1,5 @@
 """Asking for an EHC needs assessment: by anybody, at any time, from any tier (law EHC-01)."""
 
-import hashlib
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
@@ -11,15 +10,13 @@ from sooner.clocks.own_rights import own_rights_from
 from sooner_service.design.words import lower_first, uk_date
 from sooner_service.ehc.dates import keep_index
 from sooner_service.ehc.models import Case, CaseEvent
-from sooner_service.register import chance
+from sooner_service.ehc.tracker_codes import new_code, tracker_hash
 from sooner_service.register.access import Viewer
 from sooner_service.register.acting import Act, acting, acting_openly
 from sooner_service.register.actions.roll import new_reference
 from sooner_service.register.models import Child, ChildAccess, Organisation
 from sooner_service.register.notices import tell_family
 
-_ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-_CODE_LENGTH = 24
 TRACKER_LASTS = timedelta(days=365)
 
 
@@ -51,20 +48,10 @@ class Made:
     tracker_code: str
 
 
-def tracker_hash(code: str) -> str:
-    """What is kept of a tracker code. 24 letters of 31 are 118 bits, so a plain hash is enough (ASVS 6.5.2)."""
-    return hashlib.sha256("".join(code.upper().split()).replace("-", "").encode()).hexdigest()
-
-
-def _new_code() -> str:
-    letters = chance.letters(_CODE_LENGTH, of=_ALPHABET)
-    return "-".join(letters[place : place + 4] for place in range(0, _CODE_LENGTH, 4))
-
-
 def ask_in_public(*, viewer: Viewer, asker: Asker, source: str, why: str, authority: Organisation) -> Made:
     """A request on the public form. It never says whether the child is known here."""
     with acting_openly(viewer, name="ehc_request.make") as act:
-        code = _new_code()
+        code = new_code()
         case = _open(
             viewer, act, authority=authority, child=None, source=source, way=Case.Way.PUBLIC_FORM, received_on=viewer.on, why=why,
             request=asdict(asker), code=code,
@@ -100,7 +87,7 @@ def enter_paper_request(*, viewer: Viewer, asker: Asker, source: str, why: str, 
             raise CannotAsk("The later reading of the day it arrived cannot be before the day it arrived.")
         if viewer.organisation is None:
             raise CannotAsk("Choose your authority's role first.")
-        code = _new_code()
+        code = new_code()
         case = _open(
             viewer, act, authority=viewer.organisation, child=None, source=source, way=Case.Way.PAPER, received_on=received_on, why=why,
             request=asdict(asker), code=code, latest_on=latest_on,
@@ -149,7 +136,7 @@ def match_new_child(*, viewer: Viewer, case: Case, given_name: str, family_name:
 def new_tracker_code(*, viewer: Viewer, case: Case) -> str:
     """A new code for a request, in place of a lost one, which stops working. It is shown once and never kept in plain."""
     with acting(viewer, record="ehc_case", action="enter_paper", organisation_id=case.authority_id) as act:
-        code = _new_code()
+        code = new_code()
         case.tracker_hash, case.tracker_until = tracker_hash(code), viewer.on + TRACKER_LASTS
         case.save(update_fields=["tracker_hash", "tracker_until"])
         act.made, act.child = case, case.child

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 
 from django.db.models import QuerySet
 
-from sooner.clocks import Deadline
-from sooner_service.ehc.dates import started_by
+from sooner.clocks import Deadline, answer
+from sooner_service.ehc.dates import PACK, started_by
 from sooner_service.ehc.models import AdviceRequest, Case
 from sooner_service.ehc.queries.cases import advice_of
 from sooner_service.ehc.queries.file import date_row
@@ -81,3 +82,22 @@ def advice_rows(case: Case, deadlines: Iterable[Deadline]) -> list[AdviceRow]:
             AdviceRow(request, who, row.deadline.limit_on if row else None, row.status_words if row else "Open", row.kind if row else "open")
         )
     return rows
+
+
+def due_of(request: AdviceRequest, on: date) -> tuple[date, str, str]:
+    """For a list: the last day to answer (law EHC-06), and how that stands, in words and kind. It reads nothing more."""
+    due_on = request.asked_on + timedelta(days=answer_days())
+    end = request.answered_on or on
+    days = (end - due_on).days
+    late = f"{days} day{'s' if days != 1 else ''}"
+    if request.answered_on:
+        return (due_on, "Answered in time", "done") if days <= 0 else (due_on, f"Answered {late} late", "late")
+    return (due_on, f"Late by {late}", "late") if days > 0 else (due_on, "Open", "open")
+
+
+@cache
+def answer_days() -> int:
+    """The days that the law gives an adviser, as the policy counts them."""
+    asked = date(2026, 1, 12)
+    rows = answer({"pack": PACK, "today": asked, "events": [{"event": "advice_requested", "on": asked, "body": "ep", "id": "1"}]}).deadlines
+    return next((row.limit_on - asked).days for row in rows if row.rule == "EHC-06")

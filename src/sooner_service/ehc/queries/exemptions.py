@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sooner_service.ehc.actions.exemptions import GROUNDS
+from sooner_service.ehc.legal_tests import GROUNDS
 from sooner_service.ehc.models import Case, CaseEvent
 from sooner_service.register.access import NotFound
 

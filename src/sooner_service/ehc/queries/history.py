@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sooner_service.ehc.actions.decisions import ASSESS_LIMBS, ISSUE_LIMBS
+from sooner_service.ehc.legal_tests import ASSESS_LIMBS, ISSUE_LIMBS
 from sooner_service.ehc.models import AdviceRequest, CaseEvent
 
 WORDS: Mapping[str, str] = {

@@ -7,9 +7,9 @@ from django.db.models import Q
 
 from sooner.clocks import Deadline, answer
 from sooner.ehc import Stage, stages
-from sooner_service.ehc.actions.request import tracker_hash
 from sooner_service.ehc.dates import case_as_facts, dates_of, next_due
 from sooner_service.ehc.models import Case
+from sooner_service.ehc.tracker_codes import tracker_hash
 from sooner_service.register.access import NotFound, Viewer
 from sooner_service.register.models import Organisation
 

@@ -13,7 +13,7 @@ from sooner_service.pages.authority.tray import tray
 from sooner_service.pages.framework import Address, View, case_page, organisation_page
 
 
-def _case(rest: str, view: View, name: str, action: str = "see", record: str = "ehc_case") -> Address:
+def _case(rest: str, view: View, name: str, action: str = "work", record: str = "ehc_case") -> Address:
     return case_page(f"cases/<str:case>/{rest}", view, name=name, record=record, action=action)
 
 

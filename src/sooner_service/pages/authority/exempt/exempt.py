@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 
 from sooner_service.design.forms import DateField, LongTextField, RadioField, SelectField, SoonerForm
 from sooner_service.ehc.actions.events import CannotStep
-from sooner_service.ehc.actions.exemptions import GROUNDS, Exemption, end_exemption, exempt
+from sooner_service.ehc.actions.exemptions import Exemption, end_exemption, exempt
+from sooner_service.ehc.legal_tests import GROUNDS
 from sooner_service.ehc.queries.cases import advice_of
 from sooner_service.ehc.queries.exemptions import exemption_in
 from sooner_service.ehc.queries.file import date_rows, file_of
