@@ -1,6 +1,7 @@
 """The addresses of plans, sessions and progress."""
 
 from sooner_service.pages.framework import Address, child_page, organisation_page
+from sooner_service.pages.school.plan import agree, childs_page, edit, read
 from sooner_service.pages.school.sessions import child as child_sessions
 from sooner_service.pages.school.sessions import today
 
@@ -13,4 +14,23 @@ SESSIONS: tuple[Address, ...] = (
     child_page(f"{_CHILD}sessions/<int:provision>/end/", child_sessions.end_support, name="end_support", record="support", action="stop"),
 )
 
-PLANNING: tuple[Address, ...] = (*SESSIONS,)
+_PLAN = f"{_CHILD}plan/"
+
+PLANS: tuple[Address, ...] = (
+    child_page(_PLAN, read.plan, name="plan", record="plan", action="see"),
+    child_page(f"{_PLAN}open/", read.begin, name="open_plan", record="plan", action="edit", is_opening=False),
+    child_page(f"{_PLAN}versions/", read.versions, name="plan_versions", record="plan", action="see"),
+    child_page(f"{_PLAN}versions/<int:number>/", read.version, name="plan_version", record="plan", action="see"),
+    child_page(f"{_PLAN}versions/<int:number>/print/", read.print_view, name="print_plan", record="plan", action="see"),
+    child_page(f"{_PLAN}check/", agree.check, name="check_plan", record="plan", action="see"),
+    child_page(f"{_PLAN}share/", agree.share, name="share_plan", record="plan", action="share"),
+    child_page(f"{_PLAN}final/", agree.final, name="finalise_plan", record="plan", action="finalise"),
+    child_page(f"{_PLAN}done/<str:what>/", agree.done, name="plan_done", record="plan", action="see", is_opening=False),
+    child_page(f"{_PLAN}answers/", agree.write_answers, name="plan_answers", record="plan", action="write_down_answer"),
+    child_page(f"{_PLAN}child/", childs_page.childs_page, name="childs_page", record="plan", action="see"),
+    child_page(f"{_PLAN}child/edit/", childs_page.edit_childs_page, name="edit_childs_page", record="plan", action="edit"),
+    child_page(f"{_PLAN}<str:kind>/<str:key>/", edit.edit_part, name="edit_plan_part", record="plan", action="edit"),
+    child_page(f"{_PLAN}<str:kind>/<str:key>/remove/", edit.remove_part, name="remove_plan_part", record="plan", action="edit"),
+)
+
+PLANNING: tuple[Address, ...] = (*SESSIONS, *PLANS)
