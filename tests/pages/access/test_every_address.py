@@ -74,6 +74,8 @@ def here(db, monkeypatch) -> World:
 def is_allowed(role: str, address: Address) -> bool:
     """Whether the table lets a role do what the address needs, through any relationship to its own records."""
     through = {"own_organisation"} if address.scope == "organisation" else RELATIONSHIP[role]
+    if address.scope == "child":
+        through = through - {"own_organisation"}
     if address.scope == "case" and role not in {"ehc_co_ordinator", "send_manager"}:
         through = through - {"own_organisation"}
         return (any((role, each, "ehc_case", "see") in ROWS for each in through)

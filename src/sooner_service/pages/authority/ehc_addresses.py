@@ -18,7 +18,7 @@ def _case(rest: str, view: View, name: str, action: str = "work", record: str = 
 
 
 EHC: tuple[Address, ...] = (
-    organisation_page("tray/", tray.work_tray, name="tray", record="tray", action="see"),
+    organisation_page("tray/", tray.work_tray, name="tray", record="ehc_case", action="list"),
     organisation_page("cases/", tray.cases, name="cases", record="ehc_case", action="list"),
     organisation_page("cases/paper/", paper.begin, name="paper", record="ehc_case", action="enter_paper"),
     organisation_page("cases/paper/letter/", paper.letter, name="paper_letter", record="ehc_case", action="enter_paper"),

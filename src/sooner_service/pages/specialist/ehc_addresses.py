@@ -4,6 +4,6 @@ from sooner_service.pages.framework import Address, child_page, organisation_pag
 from sooner_service.pages.specialist.advice_requests import advice_requests
 
 EHC: tuple[Address, ...] = (
-    organisation_page("advice/", advice_requests.advice_requests, name="advice_requests", record="tray", action="see"),
+    organisation_page("advice/", advice_requests.advice_requests, name="advice_requests", record="advice_request", action="list"),
     child_page("children/<str:child>/advice/<int:number>/", advice_requests.answer, name="advice_answer", record="advice_request", action="answer"),
 )
