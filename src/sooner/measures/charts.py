@@ -10,13 +10,27 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from sooner.measures.distributions import normal_below
-from sooner.measures.quantity import OUT_OF_RANGE, TOO_FEW_POINTS, ZERO_VARIANCE, Floats, Quantity, Words, column, missing, quantity
+from sooner.measures.quantity import (
+    OUT_OF_RANGE,
+    TOO_FEW_POINTS,
+    ZERO_VARIANCE,
+    Floats,
+    Quantity,
+    Words,
+    column,
+    missing,
+    outside,
+    quantity,
+)
 from sooner.measures.series import compact, counts, mean
 
 # The mean range of two normal values in sigmas, and the upper limit of a moving range in mean moving ranges.
 MOVING_RANGE_PER_SIGMA: Final = 1.1283792
 MOVING_RANGE_LIMIT: Final = 3.2665323
 _NODES: Final = 120
+_NODES_PER_SIGMA: Final = 12
+_WIDEST: Final = 100.0
+_LONGEST: Final = 1e10
 
 
 @dataclass(frozen=True)
@@ -137,9 +151,12 @@ class RunLengths:
 
 
 def cusum_run_lengths(k: float, h: float) -> RunLengths:
-    """Average run lengths of the sum with reference value `k` and limit `h`, both in sigmas, by the integral equation of Page."""
-    bad = (missing(k, h), (h < 0, OUT_OF_RANGE))
-    usable = not (np.isnan(k) or np.isnan(h) or h < 0)
+    """Average run lengths of the sum with reference value `k` and limit `h`, both in sigmas, by the integral equation of Page.
+
+    Undefined as out of range where the limit is below 0 or above 100, or a length is too long to be found to six figures.
+    """
+    bad = (missing(k, h), outside(h, 0, _WIDEST))
+    usable = not np.isnan(k) and 0 <= h <= _WIDEST
     lengths = [_run_length(k, h, shift) if usable else np.nan for shift in (0.0, 0.5, 1.0, 2.0)]
     none, half, one, two = (quantity(each, *bad) for each in lengths)
     return RunLengths(none, quantity(none.value / 2, *bad), half, one, two)
@@ -147,8 +164,12 @@ def cusum_run_lengths(k: float, h: float) -> RunLengths:
 
 def _run_length(k: float, h: float, shift: float) -> float:
     """L(z) = 1 + L(0) P(next sum is 0) + integral of L(x) times the density of x; Gauss-Legendre nodes, the sum starting at 0."""
-    nodes, weights = np.polynomial.legendre.leggauss(_NODES)
+    nodes, weights = np.polynomial.legendre.leggauss(_NODES + int(_NODES_PER_SIGMA * h))
     x = np.concatenate([[0.0], h * (nodes + 1) / 2])
     density = np.exp(-((x[None, 1:] - x[:, None] + k - shift) ** 2) / 2) / np.sqrt(2 * np.pi)
     step = np.column_stack([normal_below(k - shift - x), density * weights * h / 2])
-    return float(np.linalg.solve(np.eye(len(x)) - step, np.ones(len(x)))[0])
+    try:
+        length = float(np.linalg.solve(np.eye(len(x)) - step, np.ones(len(x)))[0])
+    except np.linalg.LinAlgError:
+        return np.nan
+    return length if 1 <= length <= _LONGEST else np.nan

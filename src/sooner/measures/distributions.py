@@ -37,7 +37,7 @@ def normal_point(probability: float) -> float:
 def t_two_sided(t: Floats, df: Floats) -> Floats:
     """The probability of a Student t value at least as far from 0 as each t; `df` positive."""
     t, df = np.broadcast_arrays(np.asarray(t, dtype=np.float64), np.asarray(df, dtype=np.float64))
-    return _beta_share(df / (df + t * t), df / 2, np.full(t.shape, 0.5))
+    return _beta_share(df / (df + t * t), t * t / (df + t * t), df / 2, np.full(t.shape, 0.5))
 
 
 @cache
@@ -65,13 +65,13 @@ def _two_sided_at(t: float, df: int) -> float:
     return float(t_two_sided(np.array([t]), np.array([float(df)]))[0])
 
 
-def _beta_share(x: Floats, a: Floats, b: Floats) -> Floats:
-    """The regularised incomplete beta function, on whichever side its continued fraction converges fast."""
+def _beta_share(x: Floats, rest: Floats, a: Floats, b: Floats) -> Floats:
+    """The regularised incomplete beta function at x = 1 - rest, on whichever side its continued fraction converges fast."""
     swap = x > (a + 1) / (a + b + 2)
-    first, second, at = np.where(swap, b, a), np.where(swap, a, b), np.where(swap, 1 - x, x)
+    first, second, at = np.where(swap, b, a), np.where(swap, a, b), np.where(swap, rest, x)
     log_beta = np.array([lgamma(p) + lgamma(q) - lgamma(p + q) for p, q in zip(np.ravel(a), np.ravel(b), strict=True)]).reshape(x.shape)
     with np.errstate(divide="ignore", invalid="ignore"):
-        front = np.exp(first * np.log(at) + second * np.log1p(-at) - log_beta) / first
+        front = np.exp(first * np.log(at) + second * np.log(np.where(swap, x, rest)) - log_beta) / first
         share = front * _beta_fraction(at, first, second)
     return np.asarray(np.where(swap, 1 - share, share), dtype=np.float64)
 

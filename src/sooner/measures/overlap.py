@@ -44,7 +44,7 @@ def compare(a: Floats, b: Floats, sign: Floats, noise: Floats | None = None) -> 
 def _better(difference: Floats, noise: Floats) -> Floats:
     tied = noise[:, None, None]
     with np.errstate(invalid="ignore"):
-        q = 0.5 * (difference > -tied) + 0.5 * (difference > tied)
+        q = 0.5 * (difference >= -tied) + 0.5 * (difference > tied)
     return np.where(np.isnan(difference), np.nan, q)
 
 
@@ -126,7 +126,7 @@ def pem(a: Floats, b: Floats, sign: Floats) -> Quantity:
     difference = sign[:, None] * (b - median(a)[:, None])
     noise = (NOISE * scale(a, b))[:, None]
     with np.errstate(invalid="ignore", divide="ignore"):
-        share = (0.5 * (difference > -noise) + 0.5 * (difference > noise)).sum(axis=1) / n
+        share = (0.5 * (difference >= -noise) + 0.5 * (difference > noise)).sum(axis=1) / n
     return quantity(share, ((m < 1) | (n < 1), TOO_FEW_POINTS))
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from math import isfinite
 from typing import TypeAlias
 
-from sooner.measures.quantity import Quantity, Range, Verdict
+from sooner.measures.quantity import OUT_OF_RANGE, Quantity, Range, Verdict
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -47,6 +48,8 @@ def _plain(found: object, path: str, reasons: dict[str, str]) -> Json:
             return _noted(None if why else ends, why, path, reasons)
         case Nothing():
             return _noted(None, found.reason, path, reasons)
+        case float() if not isfinite(found):
+            return _noted(None, OUT_OF_RANGE, path, reasons)
         case None | bool() | int() | float() | str():
             return found
         case list() | tuple():
