@@ -2,6 +2,8 @@
 
 from sooner_service.pages.framework import Address, child_page, organisation_page
 from sooner_service.pages.school.plan import agree, childs_page, edit, read
+from sooner_service.pages.school.progress import child as child_progress
+from sooner_service.pages.school.progress import decision, goal, grid, meeting
 from sooner_service.pages.school.sessions import child as child_sessions
 from sooner_service.pages.school.sessions import today
 
@@ -33,4 +35,17 @@ PLANS: tuple[Address, ...] = (
     child_page(f"{_PLAN}<str:kind>/<str:key>/remove/", edit.remove_part, name="remove_plan_part", record="plan", action="edit"),
 )
 
-PLANNING: tuple[Address, ...] = (*SESSIONS, *PLANS)
+_PROGRESS = f"{_CHILD}progress/"
+
+PROGRESS: tuple[Address, ...] = (
+    organisation_page("scores/", grid.scores, name="scores", record="progress", action="list"),
+    organisation_page("decisions/", meeting.meeting, name="decisions_due", record="decision", action="list"),
+    child_page(_PROGRESS, child_progress.progress, name="child_progress", record="progress", action="see"),
+    child_page(f"{_PROGRESS}goal/", goal.new_goal, name="set_goal", record="progress", action="set_goal"),
+    child_page(f"{_PROGRESS}decided/<int:move>/", decision.decided, name="decided", record="decision", action="decide", is_opening=False),
+    child_page(f"{_PROGRESS}<int:goal>/", child_progress.scores, name="goal_scores", record="progress", action="log"),
+    child_page(f"{_PROGRESS}<int:goal>/close/", child_progress.close, name="close_goal", record="progress", action="set_goal"),
+    child_page(f"{_PROGRESS}<int:goal>/decision/", decision.decision, name="decide_support", record="decision", action="decide"),
+)
+
+PLANNING: tuple[Address, ...] = (*SESSIONS, *PLANS, *PROGRESS)

@@ -1,7 +1,7 @@
 """Reading plans, provision, sessions, goals and scores, always from who is asking. What other apps and pages call is named here."""
 
 from sooner_service.plans.queries.plans import answers_to, history_of, line_answers, plan_of, version_of
-from sooner_service.plans.queries.progress import goal_for, goals_in_grid, goals_of, latest_scores, series_of
+from sooner_service.plans.queries.progress import classes_with_goals, goal_for, goals_in_grid, goals_of, latest_scores, series_of
 from sooner_service.plans.queries.provision import (
     LedgerRow,
     children_with_sessions,
@@ -21,6 +21,7 @@ __all__ = [
     "LedgerRow",
     "answers_to",
     "children_with_sessions",
+    "classes_with_goals",
     "classes_with_sessions",
     "delivery_between",
     "goal_for",

@@ -42,6 +42,13 @@ def goals_in_grid(viewer: Viewer, *, school_class: int | None = None) -> "QueryS
     return goals.select_related("child__school_class").order_by("child__given_name", "child__family_name", "pk")
 
 
+def classes_with_goals(viewer: Viewer) -> list[tuple[int, str]]:
+    """The classes with an open goal whose scores the viewer logs: number and name, by year and name."""
+    goals = Goal.objects.filter(child__in=children_for(viewer, record="progress", action="log"), closed_on__isnull=True)
+    classes = goals.filter(child__school_class__isnull=False).order_by("child__school_class__year_group", "child__school_class__name")
+    return list(classes.values_list("child__school_class_id", "child__school_class__name").distinct())
+
+
 def latest_scores(goals: Sequence[Goal]) -> dict[int, list[Score]]:
     """The scores that count of several goals, in order of day, in one query."""
     found: dict[int, list[Score]] = {goal.pk: [] for goal in goals}
