@@ -65,7 +65,7 @@ def _narrowed(viewer: Viewer, cases: "QuerySet[Case]", wanted: Wanted) -> "Query
             Q(reference__icontains=word) | Q(child__reference__iexact=word) | Q(child__given_name__icontains=word)
             | Q(child__family_name__icontains=word)
         )
-    return cases.select_related("child__setting", "co_ordinator__person").order_by(*_order(wanted.sort))
+    return cases.defer("request").select_related("child", "co_ordinator__person").order_by(*_order(wanted.sort))
 
 
 def _whose(viewer: Viewer, whose: str) -> Q:
