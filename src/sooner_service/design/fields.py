@@ -120,8 +120,7 @@ def _textarea(drawn: Drawn) -> SafeString:
     value = drawn.text().replace("\r\n", "\n").replace(NEW_LINE, "").replace("\n", NEW_LINE)
     limit: Params = {"maxlength": look.max_characters}
     if look.max_words:
-        by_word = {"attributes": {"data-count-type": "words"}}
-        limit = {"maxlength": look.max_words, "textareaDescriptionText": "You can enter up to %{count} words", "formGroup": by_word}
+        limit = {"maxwords": look.max_words}
     html = component(
         "character-count" if look.max_words or look.max_characters else "textarea",
         **drawn.shared(),
