@@ -4,6 +4,7 @@ None stands for undefined. Nothing here is shared with the code under test.
 """
 
 from fractions import Fraction
+from itertools import pairwise
 from math import comb, log, sqrt
 from statistics import NormalDist, median
 
@@ -295,7 +296,7 @@ def siegel(t, y):
 
 def lag1(y):
     e = [each - mean(y) for each in y]
-    return sum(one * two for one, two in zip(e, e[1:], strict=False)) / sum(each**2 for each in e)
+    return sum(one * two for one, two in pairwise(e)) / sum(each**2 for each in e)
 
 
 def collapsed(obs, t0):

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.agreement.measures import plain
 
 from sooner.measures.cases.kinds import answer_to
 from sooner.measures.effect_sizes import SCALES, effect_sizes
 from sooner.measures.quantity import REASONS
 from sooner.measures.series import padded
-from tests.agreement.measures import plain
 
 # Few distinct values, so that ties abound; decimals that do not exist exactly in binary.
 SCORES = st.integers(0, 2).flatmap(lambda places: st.lists(st.integers(-3, 30).map(lambda n: round(n / 10**places, places)), min_size=1, max_size=12))

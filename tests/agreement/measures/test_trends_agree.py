@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy import stats
+from tests.agreement.measures import plain
 
 from sooner.measures.bayes import Prior
 from sooner.measures.cases.kinds import answer_to
@@ -15,7 +16,6 @@ from sooner.measures.decision import decide, decide_all
 from sooner.measures.distributions import normal_below, t_point, t_two_sided
 from sooner.measures.series import padded, rounded
 from sooner.measures.trend import trend
-from tests.agreement.measures import plain
 
 TIMES = st.integers(0, 80).map(lambda n: n / 4)
 SCORES = st.integers(0, 300).map(lambda n: n / 10)
