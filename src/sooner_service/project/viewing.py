@@ -75,7 +75,7 @@ def page_context(request: HttpRequest) -> dict[str, object]:
 NAVIGATION: dict[str, list[tuple[str, str]]] = {
     "class_teacher": [("My class", "/school/class/"), ("Sessions", "/school/sessions/"), ("Scores", "/school/scores/"), ("My training", "/school/training/")],
     "teaching_assistant": [("My class", "/school/class/"), ("Sessions", "/school/sessions/"), ("Scores", "/school/scores/"), ("My training", "/school/training/")],
-    "senco": [("Work tray", "/school/tray/"), ("Children", "/school/children/"), ("Overview", "/school/overview/"), ("My training", "/school/training/")],
+    "senco": [("Work tray", "/school/tray/"), ("Children", "/school/children/"), ("Decisions", "/school/decisions/"), ("Overview", "/school/overview/"), ("My training", "/school/training/")],
     "headteacher": [("Overview", "/school/overview/"), ("Work tray", "/school/tray/"), ("Children", "/school/children/"), ("Staff", "/school/staff/")],
     "governor": [("Overview", "/school/overview/")],
     "school_administrator": [("Roll", "/school/roll/"), ("Staff", "/school/staff/")],

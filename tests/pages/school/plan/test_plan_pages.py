@@ -153,6 +153,15 @@ def test_the_second_of_two_writers_sees_both_texts_and_loses_nothing(teacher, se
     assert not Draft.objects.exists()
 
 
+def test_only_what_differs_is_marked_as_different(teacher, child):
+    version = plans.plan(child)
+    form = teacher.get(at(child, "line/line-1/"))
+    viewer = register.viewer(register.role("senco", child.setting))
+    save_plan(viewer=viewer, plan=version.plan, content=plans.document(lines=(plans.line(minutes=30),)), edit=1)
+    met = words(teacher.post(at(child, "line/line-1/"), {**LINE, "times_a_week": "2", "seen": seen(form)}))
+    assert met.count("Different") == 1
+
+
 def test_the_second_writer_may_keep_the_first_ones_words(teacher, senco, child):
     version = plans.plan(child)
     place = at(child, "family-views/text/")

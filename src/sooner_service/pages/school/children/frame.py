@@ -21,6 +21,6 @@ def frame(request: PageRequest, child: "Child", current: TabName) -> dict[str, o
         "key_facts": [
             ("Reference", child.reference),
             ("Class", child.school_class.name if child.school_class else ""),
-            ("Support", tier.name),
+            ("Tier", tier.name),
         ],
     }

@@ -1,6 +1,7 @@
 """Writing one part of a plan: kept as typed, and never lost when somebody else writes the same part."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse, QueryDict
@@ -161,7 +162,8 @@ class _Page:
 
 
 def _words(value: object, choices: Mapping[object, object]) -> object:
-    return in_words(choices.get(value, value))
+    said = choices.get(value, value)
+    return in_words(f"{said:g}" if isinstance(said, Decimal) else said)
 
 
 def _query(typed: Mapping[str, list[str]]) -> QueryDict:

@@ -80,7 +80,10 @@ def _write_outcome(plan: Plan, key: str, values: Values) -> Plan:
 
 def _read_line(plan: Plan, key: str) -> Values | None:
     found = next((each for each in plan.lines if each.key == key), None)
-    return {name: getattr(found, name) for name in LineForm.base_fields} if found else None
+    if found is None:
+        return None
+    values = {name: getattr(found, name) for name in LineForm.base_fields}
+    return values | {"times_a_week": None if found.times_a_week is None else f"{found.times_a_week:g}"}
 
 
 def _write_line(plan: Plan, key: str, values: Values) -> Plan:

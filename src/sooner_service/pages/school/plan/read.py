@@ -95,7 +95,7 @@ def _stages(version: "PlanVersion") -> list[dict[str, object]]:
     status = version.status
     return [
         {"name": "Written", "state": "current" if status == "draft" else "done", "done_on": version.edited_at if status != "draft" else None},
-        {"name": "With the family", "state": {"draft": "ahead", "shared": "current", "final": "done"}[status], "done_on": version.shared_at},
+        {"name": "With the family", "state": {"draft": "ahead", "shared": "current", "final": "done"}[status], "done_on": version.shared_at if status == "final" else None},
         {"name": "Final", "state": "done" if status == "final" else "ahead", "done_on": version.final_at},
         {"name": "Review", "state": "current" if status == "final" else "ahead", "limit_on": version.document.review_on},
     ]
