@@ -65,6 +65,7 @@ class Facts:
     on: date
     reference: str
     contact: Contact
+    case_contact: Contact | None = None
     concern_on: date | None = None
     concern_answer_due: date | None = None
     baseline: str = ""
@@ -110,17 +111,25 @@ def five_answers(facts: Facts) -> FiveAnswers:
     """The answers for one child or young person on one day."""
     steps = steps_ahead(facts)
     first = steps[0] if steps else None
+    talk_to = _talk_to(facts, first)
     return FiveAnswers(
         happening=" ".join(happening(facts)),
         next=first.words if first else f"Nothing is planned. You can tell {facts.setting_words} of a worry at any time.",
         by_on=first.by_on if first else None,
         by_when="There is no set date for this." if first else "There is no date to wait for.",
         late_words=_late_words(steps, facts.on),
-        who=facts.contact.words,
-        telephone=facts.contact.telephone,
+        who=talk_to.words,
+        telephone=talk_to.telephone,
         can_do=tuple(can_do(facts, is_late=any(step.is_late for step in steps))),
         also=tuple(steps[1:]),
     )
+
+
+def _talk_to(facts: Facts, first: Step | None) -> Contact:
+    """Whoever must do the next thing: the case holder, unless the school must."""
+    if facts.case_contact is None or (first is not None and first.owner == facts.setting_words):
+        return facts.contact
+    return facts.case_contact
 
 
 def happening(facts: Facts) -> Iterator[str]:
@@ -133,18 +142,19 @@ def happening(facts: Facts) -> Iterator[str]:
         yield "A support plan is ready for you to read."
         said = True
     if facts.support is not None:
-        yield from _support(facts, facts.support)
+        yield from _support(facts, facts.support, is_short=said)
         said = True
     if not said:
         yield from _before_support(facts)
 
 
-def _support(facts: Facts, support: SupportFacts) -> Iterator[str]:
+def _support(facts: Facts, support: SupportFacts, *, is_short: bool) -> Iterator[str]:
+    """The help that runs and its sessions; only the help where weightier things were said before it."""
     gets = "You get" if facts.is_self else f"{facts.called} gets"
     more = len(support.names) - 1
     extra = "" if more == 0 else f" and {more} more kind{'s' if more > 1 else ''} of help"
     yield f"{gets} {_inside(support.names[0])}{extra}."
-    if support.promised:
+    if support.promised and not is_short:
         yield f"{support.delivered} of {support.promised} promised sessions took place so far."
     if support.owed:
         yield f"{'One session is' if support.owed == 1 else f'{support.owed} sessions are'} still owed."

@@ -30,8 +30,15 @@ class SentPlan:
     sections: tuple[tuple[str, str, str], ...]
 
 
+def papers_of(viewer: Viewer, child: Child) -> dict[str, object]:
+    """The letters and the plan of the newest case, for a page about the case; nothing for those who see only its stage."""
+    if not may(viewer, record="ehc_papers", action="see", child=child).is_allowed:
+        return {}
+    return {"letters": letters_of(viewer, child), "plan": sent_plan(viewer, child)}
+
+
 def letters_of(viewer: Viewer, child: Child) -> list[Letter]:
-    """The council's letters in the newest case, newest first. Raises NotFound for those who may not see the case."""
+    """The council's letters in the newest case, newest first. Raises NotFound for those who may not read its papers."""
     _must_see(viewer, child)
     notices = CaseNotice.objects.filter(case=latest_case(child)).order_by("-sent_at", "-pk")
     return [
@@ -62,5 +69,5 @@ def sent_plan(viewer: Viewer, child: Child) -> SentPlan | None:
 
 
 def _must_see(viewer: Viewer, child: Child) -> None:
-    if not may(viewer, record="ehc_case", action="see", child=child).is_allowed:
+    if not may(viewer, record="ehc_papers", action="see", child=child).is_allowed:
         raise NotFound

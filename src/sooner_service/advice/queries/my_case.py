@@ -84,7 +84,7 @@ def my_case(viewer: Viewer, child: Child) -> MyCase | None:
         happening=happening_in_case(last.event, str(last.fields.get("decision", "")), last.on) if last else "",
         stages=stages(facts, deadlines),
         dates=tuple(_case_date(each, viewer.on) for each in deadlines if each.status != "not_applicable"),
-        reasons=_reasons(events),
+        reasons=_reasons(events) if may(viewer, record="ehc_papers", action="see", child=child).is_allowed else "",
         asked=_asked(case),
         holder=holder.name if holder else "",
         telephone=(holder.telephone if holder else "") or case.authority.telephone,

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
+from sooner_service.advice.line_words import how_often
 from sooner_service.advice.rights import Rights, rights_of
 from sooner_service.plans.models import Provision
 from sooner_service.register.access import NotFound, Viewer, adult_link, children_for, current, relationships_to
@@ -42,7 +43,7 @@ class TimetableLine:
 
     what: str
     minutes: int
-    times_a_week: float
+    often: str
     who: str
 
 
@@ -123,7 +124,7 @@ def limited_page(viewer: Viewer, child: Child) -> LimitedPage:
 def _timetable(viewer: Viewer, child: Child, rights: Rights) -> list[TimetableLine]:
     running = Provision.objects.filter(current(viewer.on), child=child)
     return [
-        TimetableLine(each.what, each.minutes, float(each.times_a_week), each.who if rights.sees_staff_names else "") for each in running
+        TimetableLine(each.what, each.minutes, how_often(each.times_a_week), each.who if rights.sees_staff_names else "") for each in running
     ]
 
 

@@ -45,7 +45,8 @@ def facts_of(viewer: Viewer, child: Child) -> Facts:
         is_self=viewer.role == "young_person",
         on=viewer.on,
         reference=child.reference,
-        contact=_contact(viewer, child, case if told else None, rights),
+        contact=_contact(viewer, child, rights),
+        case_contact=_case_contact(case, rights) if case and told else None,
         concern_on=concern.noted_on if concern else None,
         concern_answer_due=due.get("concern_acknowledged"),
         baseline=baseline.status if baseline else "",
@@ -86,13 +87,14 @@ def _support(viewer: Viewer, child: Child) -> SupportFacts | None:
     return SupportFacts(tuple(row.provision.what for row in rows), whole.promised, whole.delivered, whole.owed)
 
 
-def _contact(viewer: Viewer, child: Child, case: Case | None, rights: Rights) -> Contact:
-    """Whoever holds the case; else the SENCO of the setting, or the head; else the council."""
-    if case is not None:
-        holder = case.co_ordinator.person if case.co_ordinator else None
-        name = holder.name if holder and rights.sees_staff_names else ""
-        own = holder.telephone if holder and name else ""
-        return Contact("EHC co-ordinator at the council", name, own or case.authority.telephone)
+def _case_contact(case: Case, rights: Rights) -> Contact:
+    """Whoever holds the case at the council."""
+    holder = case.co_ordinator.person if case.co_ordinator and rights.sees_staff_names else None
+    return Contact("EHC co-ordinator at the council", holder.name if holder else "", (holder.telephone if holder else "") or case.authority.telephone)
+
+
+def _contact(viewer: Viewer, child: Child, rights: Rights) -> Contact:
+    """The SENCO of the setting, or the head; else the council."""
     if child.setting is None or not rights.sees_setting:
         return Contact("the council's SEND team", "", child.authority.telephone)
     held = RoleHeld.objects.filter(current(viewer.on), organisation=child.setting, role__in=("senco", "headteacher")).select_related("person")

@@ -33,7 +33,9 @@ SNAKE = re.compile(r"_([a-z])")
 @register.simple_tag
 def govuk(name: str, /, **params: object) -> SafeString:
     """A GOV.UK component: `{% govuk "button" text="Save" %}`. `label__text="..."` reaches inside; HTML is refused."""
-    return component(name, **nested(name, params))
+    drawn = component(name, **nested(name, params))
+    # A back link stands before the main part of the page, so it needs a landmark of its own.
+    return format_html('<nav aria-label="Back">{}</nav>', drawn) if name == "back-link" else drawn
 
 
 @register.simple_block_tag

@@ -47,8 +47,8 @@ EHC: tuple[Address, ...] = (
     child_page("<str:child>/ehc/ask/check/", ask.check, name="check_ehc", record="ehc_request", action="make"),
     child_page("<str:child>/ehc/ask/<str:key>/", ask.step, name="ask_ehc_step", record="ehc_request", action="make"),
     child_page("<str:child>/ehc/sent/", ask.sent, name="sent_ehc", record="ehc_case", action="see"),
-    child_page("<str:child>/ehc/letters/<int:number>/", follow.letter, name="ehc_letter", record="ehc_case", action="see"),
-    child_page("<str:child>/ehc/plan/", follow.ehc_plan, name="ehc_plan", record="ehc_case", action="see"),
+    child_page("<str:child>/ehc/letters/<int:number>/", follow.letter, name="ehc_letter", record="ehc_papers", action="see"),
+    child_page("<str:child>/ehc/plan/", follow.ehc_plan, name="ehc_plan", record="ehc_papers", action="see"),
     child_page("<str:child>/ehc/evidence/", follow.evidence, name="evidence", record="evidence", action="see"),
     child_page("<str:child>/ehc/evidence/<int:number>/", follow.answer, name="answer_evidence", record="evidence", action="agree"),
 )

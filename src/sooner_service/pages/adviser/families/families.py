@@ -6,8 +6,8 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from sooner_service.advice.queries.case_papers import letters_of, sent_plan
-from sooner_service.advice.queries.casework import families_of, service_key_of, themes_counted
+from sooner_service.advice.queries.case_papers import papers_of
+from sooner_service.advice.queries.casework import families_of, themes_counted
 from sooner_service.advice.queries.my_case import my_case
 from sooner_service.advice.queries.my_plan import my_plan
 from sooner_service.advice.queries.present import present
@@ -37,7 +37,7 @@ def families(request: PageRequest) -> HttpResponse:
     search = request.GET.get("search", "").strip()
     page = Paginator(families_of(request.viewer, search=search), 50).get_page(request.GET.get("page"))
     listed(request.viewer, record="child", count=len(page.object_list), query={"search": bool(search)})
-    context = {"page": page, "search": search, "themes": themes_counted(request.viewer), "service_key": service_key_of(request.viewer)}
+    context = {"page": page, "search": search, "themes": themes_counted(request.viewer)}
     return render(request, "adviser/families/families.html", context)
 
 
@@ -72,7 +72,7 @@ def progress(request: PageRequest, child: "Child") -> HttpResponse:
 def ehc(request: PageRequest, child: "Child") -> HttpResponse:
     """The EHC case: stages, dates with their authority, letters and the plan."""
     case = my_case(request.viewer, child)
-    papers = {"letters": letters_of(request.viewer, child), "plan": sent_plan(request.viewer, child)} if case else {}
+    papers = papers_of(request.viewer, child) if case else {}
     return render(request, "adviser/families/ehc.html", record_of(child, "ehc", case=case, **papers))
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from sooner_service.advice.queries.case_papers import letter_for, letters_of, sent_plan
+from sooner_service.advice.queries.case_papers import letter_for, papers_of, sent_plan
 from sooner_service.advice.queries.my_case import evidence_for, evidence_of, my_case
 from sooner_service.design.forms import RadioField, SoonerForm
 from sooner_service.ehc.actions.evidence import CannotAttach, answer_offer
@@ -13,6 +13,7 @@ from sooner_service.pages.family.about import about, here
 from sooner_service.pages.framework import PageRequest
 
 if TYPE_CHECKING:
+    from sooner_service.ehc.models import EvidenceItem
     from sooner_service.register.models import Child
 
 
@@ -27,7 +28,7 @@ class OfferForm(SoonerForm):
 def follow(request: PageRequest, child: "Child") -> HttpResponse:
     """Where the case has got to; where there is none, how to ask."""
     case = my_case(request.viewer, child)
-    papers = {"letters": letters_of(request.viewer, child), "plan": sent_plan(request.viewer, child)} if case else {}
+    papers = papers_of(request.viewer, child) if case else {}
     return render(request, "family/ehc/follow.html", about(request, child, case=case, **papers))
 
 
@@ -59,4 +60,10 @@ def answer(request: PageRequest, child: "Child", number: int) -> HttpResponse:
             return redirect(f"{here(child)}ehc/evidence/?done={form.cleaned_data['may_use']}")
         except CannotAttach as problem:
             form.add_error(None, str(problem))
-    return render(request, "family/ehc/answer.html", about(request, child, form=form, item=item))
+    return render(request, "family/ehc/answer.html", about(request, child, form=form, item=item, read_at=_where_it_is_read(child, item)))
+
+
+def _where_it_is_read(child: "Child", item: "EvidenceItem") -> str:
+    """The page on which the family reads the paper itself; empty where there is none."""
+    place = {"baseline": "baseline/", "plan": "plan/", "decision": "progress/"}.get(item.kind)
+    return f"{here(child)}{place}" if place else ""
