@@ -1,10 +1,10 @@
 """Reads a case's facts strictly: the contract's schema, one sentence for anything it does not allow."""
 
 import json
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import NamedTuple
 
 from sooner.clocks.vocabulary import DATE, EVENTS, FLAG, NAME, RANK, RULES, YEAR, EventKind, Holds
@@ -15,7 +15,7 @@ COUNTINGS = ("exclusive", "inclusive")
 FIELDS = ("pack", "counting", "today", "first_class_days", "events")
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 LONGEST_AMENDMENT = timedelta(weeks=12)
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY_LENGTH = len("2026-01-12")
 
 
 class Refused(ValueError):
@@ -23,23 +23,24 @@ class Refused(ValueError):
 
 
 class Event(NamedTuple):
-    """Something that happened on a day. `value` is its decision or kind, or kind/step of an order's step."""
+    """Something that happened on a day. `key` is where it stands in the order of the case: its day, then its place in the vocabulary.
 
+    `value` is its decision or kind, or kind/step of an order's step.
+    """
+
+    key: tuple[date, int]
     on: date
-    rank: int
     event: str
     id: str | int | None
     value: str | None
     fields: Mapping[str, object]
 
-    @property
-    def key(self) -> tuple[date, int]:
-        """Where it stands in the order of the case."""
-        return self.on, self.rank
-
     def __hash__(self) -> int:
         """Equal events hash alike; the fields beyond the value are left out."""
-        return hash((self.on, self.rank, self.id, self.value))
+        return hash((self.key, self.id, self.value))
+
+
+in_order = attrgetter("key")
 
 
 class Case(NamedTuple):
@@ -79,39 +80,40 @@ def read_case(facts: object) -> Case:
     first_class = facts.get("first_class_days", 2)
     if type(first_class) is not int or first_class not in (1, 2):
         raise Refused(f"'first_class_days' is {shown(first_class)}; write 2 or 1.")
-    today = day_of(facts["today"], "'today'")
-    events = sorted((_event(item, number) for number, item in enumerate(listed, start=1)), key=_order)
+    today = day_of(facts["today"], "the case", "today")
+    events = _ordered([_event(item, number) for number, item in enumerate(listed, start=1)])
     return Case(str(pack), inclusive, today, first_class, tuple(events), _indexed(events))
 
 
-def _order(event: Event) -> tuple[date, int, str, str]:
-    return event.on, event.rank, str(event.id), str(event.value)
+def _ordered(events: list[Event]) -> list[Event]:
+    """In the order that counts. Events alike in day and name are put in order of id and value, so that the list's own order never matters."""
+    events.sort(key=in_order)
+    if len({event.key for event in events}) < len(events):
+        events.sort(key=lambda event: (event.key, str(event.id), str(event.value), str(event.fields)))
+    return events
 
 
 def _event(item: object, number: int) -> Event:
-    where = f"event {number}"
-    if not isinstance(item, Mapping):
-        raise Refused(f"In {where}, {shown(item)} is not an event; write an object with 'event' and 'on'.")
+    if type(item) is not dict and not isinstance(item, Mapping):
+        raise Refused(f"In event {number}, {shown(item)} is not an event; write an object with 'event' and 'on'.")
     name = item.get("event")
     kind = EVENTS.get(name) if isinstance(name, str) else None
-    if kind is None:
-        raise Refused(f"In {where}, {shown(name)} is not an event that is known here; see the list of events in the rulebook.")
-    assert isinstance(name, str)
+    if kind is None or not isinstance(name, str):
+        raise Refused(f"In event {number}, {shown(name)} is not an event that is known here; see the list of events in the rulebook.")
     where = f"event {number} ({name})"
     if "on" not in item:
         raise Refused(f"In {where}, 'on' is missing; add the day it happened.")
-    on = day_of(item["on"], f"In {where}, 'on'")
+    on = day_of(item["on"], where)
     if len(item) == 2 and not kind.needs:
-        return Event(on, RANK[name], name, None, None, _NOTHING)
+        return Event((on, RANK[name]), on, name, None, None, _NOTHING)
     fields = _fields(item, kind, where)
-    if name == "phase_transfer" and fields["kind"] == "post16_to_post16" and "starts_on" not in fields:
+    identifier, value = fields.get("id"), fields.get("decision") or fields.get("kind")
+    assert identifier is None or isinstance(identifier, str | int)
+    if name == "phase_transfer" and value == "post16_to_post16" and "starts_on" not in fields:
         raise Refused(f"In {where}, 'starts_on' is missing for post16_to_post16; add the day the new course starts.")
-    value = fields.get("decision") or fields.get("kind")
     if name == "order_step_done":
         value = f"{value}/{fields['step']}"
-    identifier = fields.get("id")
-    assert identifier is None or isinstance(identifier, str | int)
-    return Event(on, RANK[name], name, identifier, str(value) if value is not None else None, fields)
+    return Event((on, RANK[name]), on, name, identifier, value if value is None else str(value), fields)
 
 
 _NOTHING: Mapping[str, object] = {}
@@ -128,26 +130,28 @@ def _fields(item: Mapping[str, object], kind: EventKind, where: str) -> Mapping[
             raise Refused(f"In {where}, {shown(name)} is not a field of this event; use only {allowed}.")
         if value is None and name not in kind.needs:
             continue
-        read[name] = _held(value, holds, f"In {where}, '{name}'")
+        read[name] = value if type(holds) is tuple and value in holds else _held(value, holds, where, name)
     for name in kind.needs:
         if name not in read:
             raise Refused(f"In {where}, '{name}' is missing; add it.")
     return read
 
 
-def _held(value: object, holds: Holds, where: str) -> object:
+def _held(value: object, holds: Holds, where: str, name: str) -> object:
     if isinstance(holds, tuple):
-        return _choice(value, holds, where)
+        return _choice(value, holds, f"In {where}, '{name}'")
     if holds == DATE:
-        return day_of(value, where)
+        return day_of(value, where, name)
+    if holds == NAME and type(value) is str:
+        return value
     good = {
-        NAME: type(value) in (str, int),
+        NAME: type(value) is int,
         FLAG: type(value) is bool,
         YEAR: type(value) is int and FIRST_YEAR <= int(str(value)) <= LAST_YEAR,
         RULES: isinstance(value, list | tuple) and all(type(rule) is str for rule in value),
     }
     if not good[holds]:
-        raise Refused(f"{where} is {shown(value)}; write {_WANTED[holds]}.")
+        raise Refused(f"In {where}, '{name}' is {shown(value)}; write {_WANTED[holds]}.")
     return value
 
 
@@ -165,19 +169,19 @@ def _choice(value: object, options: tuple[str, ...], where: str) -> object:
     return value
 
 
-def day_of(value: object, where: str) -> date:
+def day_of(value: object, where: str, name: str = "on") -> date:
     """A day from `YYYY-MM-DD` text or a date. Raises Refused for anything else, and for a date that does not exist."""
-    if isinstance(value, str) and _DAY.fullmatch(value):
+    if type(value) is str and len(value) == _DAY_LENGTH and value[4] == value[7] == "-":
         try:
             day = date.fromisoformat(value)
         except ValueError:
-            raise Refused(f'{where} is "{value}", a date that does not exist; correct it.') from None
+            raise Refused(f'In {where}, \'{name}\' is {shown(value)}, a date that does not exist; correct it.') from None
     elif isinstance(value, date) and not isinstance(value, datetime):
         day = value
     else:
-        raise Refused(f"{where} is {shown(value)}, which is not a date; write the day as YYYY-MM-DD, such as 2026-01-12.")
+        raise Refused(f"In {where}, '{name}' is {shown(value)}, which is not a date; write the day as YYYY-MM-DD, such as 2026-01-12.")
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise Refused(f'{where} is "{day}", outside the years {FIRST_YEAR} to {LAST_YEAR} that can be counted here; correct it.')
+        raise Refused(f"In {where}, '{name}' is {shown(str(day))}, outside the years {FIRST_YEAR} to {LAST_YEAR} counted here; correct it.")
     return day
 
 
@@ -194,23 +198,35 @@ def _indexed(events: list[Event]) -> Mapping[str, list[Event]]:
         found[event.event].append(event)
         if event.value is not None:
             found[f"{event.event}={event.value}"].append(event)
-    if "review_decision" in found or "first_review_after_transfer" in found:
-        found["review_ended"] = _reviews_ended(events)
+    if not found.keys().isdisjoint(_OF_REVIEWS):
+        _index_reviews(events, found)
     return dict(found)
 
 
-def _reviews_ended(events: list[Event]) -> list[Event]:
-    """The events that end a review. A decision not to change the plan after all, soon after a notice of changes, ends no review (AR-10)."""
-    ended: list[Event] = []
+_OF_REVIEWS = frozenset({"review_decision", "first_review_after_transfer", "amendment_notice"})
+
+
+def _index_reviews(events: list[Event], found: dict[str, list[Event]]) -> None:
+    """Adds three names for what a review's events are to each other.
+
+    `review_ended`: what ends a review. A decision not to change the plan after all, soon after a notice of changes, ends none (AR-10).
+    `notice_of_review` and `notice_alone`: whether a notice of changes follows a review meeting whose review had not come to its end.
+    """
+    meeting: Event | None = None
     notice: Event | None = None
     for event in events:
-        if event.event == "amendment_notice":
+        name = event.event
+        if name == "review_meeting":
+            meeting, notice = event, None
+        elif name == "amendment_notice":
             notice = event
-        elif event.event in ("review_meeting", "amended_plan_final"):
-            notice = None
-        elif event.event == "first_review_after_transfer" or (event.event == "review_decision" and not _takes_back(event, notice)):
-            ended.append(event)
-    return ended
+            found["notice_of_review" if meeting is not None else "notice_alone"].append(event)
+        elif name == "first_review_after_transfer" or (name == "review_decision" and not _takes_back(event, notice)):
+            found["review_ended"].append(event)
+        if name in ("amended_plan_final", "plan_ceased"):
+            meeting = notice = None
+        elif name == "review_decision" and event.value != "amend":
+            meeting = None
 
 
 def _takes_back(decision: Event, notice: Event | None) -> bool:

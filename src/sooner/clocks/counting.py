@@ -9,7 +9,7 @@ from sooner.clocks.working_days import Counts, counts_in_tribunal, is_working_da
 from sooner.law.england_2014.duties import Duty
 
 MONTHS_IN_YEAR = 12
-WEEK = 7
+SHORTEST_MONTH = 28
 
 
 def months_after(day: date, months: int) -> date:
@@ -26,6 +26,8 @@ def months_beginning_with(day: date, months: int) -> date:
 def _corresponding(day: date, months: int) -> tuple[date, bool]:
     years, month = divmod(day.month - 1 + months, MONTHS_IN_YEAR)
     year, month = day.year + years, month + 1
+    if day.day <= SHORTEST_MONTH:
+        return date(year, month, day.day), True
     last = monthrange(year, month)[1]
     return date(year, month, min(day.day, last)), day.day <= last
 
@@ -34,18 +36,15 @@ def last_day(duty: Duty, start: date, is_school_day: Counts) -> date:
     """The last lawful day of the duty's period counted from `start`, before any early warning."""
     if duty.fixed_on is not None:
         return duty.fixed_on
+    if duty.span is not None:
+        return start + duty.span
     if duty.unit == "months":
         return months_beginning_with(start, duty.amount) if duty.counting == "beginning_with" else months_after(start, duty.amount)
-    if duty.unit in {"days", "weeks"}:
-        days = duty.amount * (WEEK if duty.unit == "weeks" else 1)
-        if duty.counting == "before":
-            return start - timedelta(days=days)
-        return start + timedelta(days=days - (duty.counting == "beginning_with"))
-    counts = {"working_days": is_working_day, "tribunal_days": counts_in_tribunal, "school_days": is_school_day}[duty.unit]
-    return _DAYS[duty.counting](start, duty.amount, counts)
+    counts = is_school_day if duty.unit == "school_days" else counts_in_tribunal if duty.unit == "tribunal_days" else is_working_day
+    return _COUNTED[duty.counting](start, duty.amount, counts)
 
 
-_DAYS: Mapping[str, Callable[[date, int, Counts], date]] = {
+_COUNTED: Mapping[str, Callable[[date, int, Counts], date]] = {
     "after": working_days.days_after,
     "beginning_with": working_days.days_beginning_with,
     "before": working_days.days_before,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sooner.clocks.case import PROPOSALS, Case, Event, Refused, shown
+from sooner.clocks.case import PROPOSALS, Case, Event, Refused, in_order, shown
 from sooner.clocks.deadline import Deadline
 from sooner.clocks.exemptions import holds, out_of_reach, why_not
 from sooner.clocks.sums import learned_of, made_or_reviewed, notice_of
@@ -40,18 +40,24 @@ USUALLY_AFTER = {
     "order_step_done": ("order", "concession"),
 }
 
+# Which plan may not be made final before the family's window of this rule has ended.
+FINAL_AFTER = {"EHC-11": "plan_finalised", "AR-08": "amended_plan_final"}
+
 
 def must_be_possible(case: Case) -> None:
     """Raises Refused for an answer that comes before every event it could answer."""
     for name, asked in ANSWERS.items():
-        for event in case.named(name):
-            _must_follow(event, [first for other in asked for first in case.named(other)])
+        if name in case.by_name:
+            _must_follow(case.by_name[name][0], _earliest(case, asked))
     for event in case.named("advice_received"):
-        _must_follow(event, [asked for asked in case.named("advice_requested") if asked.id == event.id])
+        _must_follow(event, next((asked for asked in case.named("advice_requested") if asked.id == event.id), None))
 
 
-def _must_follow(event: Event, asked: list[Event]) -> None:
-    first = min(asked, key=lambda each: each.key, default=None)
+def _earliest(case: Case, names: Sequence[str]) -> Event | None:
+    return min((case.by_name[name][0] for name in names if name in case.by_name), key=in_order, default=None)
+
+
+def _must_follow(event: Event, first: Event | None) -> None:
     if first is not None and event.key < first.key:
         raise Refused(
             f'{event.event} on "{event.on}" comes before the earliest {first.event} it could answer, on {first.on}; correct one of the days.'
@@ -72,6 +78,8 @@ def warnings(case: Case, deadlines: Sequence[Deadline]) -> Iterator[str]:
 
 
 def _plans(case: Case) -> Iterator[str]:
+    if not case.events or case.events[-1].on <= case.today:
+        return
     for event in case.events:
         if event.on > case.today:
             yield f"{event.event} on {event.on} is after today, so it counts as a plan: it can move a limit but no duty is met by it."
@@ -86,17 +94,19 @@ def _exemptions(case: Case, deadlines: Sequence[Deadline]) -> Iterator[str]:
 
 def _order(case: Case) -> Iterator[str]:
     for name, usual in USUALLY_AFTER.items():
-        before = [first for other in usual for first in case.named(other)]
-        for event in case.named(name):
-            if before and all(event.key < first.key for first in before):
+        if name not in case.by_name:
+            continue
+        first = _earliest(case, usual)
+        for event in case.by_name[name] if first else ():
+            if first and event.key < first.key:
                 yield f"{name} on {event.on} comes before every {' or '.join(usual)} in the case, so it answers none of them."
 
 
 def _early_plans(case: Case, deadlines: Sequence[Deadline]) -> Iterator[str]:
     for row in deadlines:
-        final = {"EHC-11": "plan_finalised", "AR-08": "amended_plan_final"}.get(row.rule)
-        if final is None or row.done_on is not None:
+        if row.law.id not in FINAL_AFTER or row.done_on is not None:
             continue
+        final = FINAL_AFTER[row.law.id]
         if any(plan.key >= row.for_.key and plan.on <= row.limit_on for plan in case.happened(final)):
             yield f"{final} comes before the family's 15 days end on {row.limit_on}, and no answer from the family is recorded."
 
@@ -145,7 +155,7 @@ def _advice(case: Case) -> Iterator[str]:
 
 
 def _years(deadlines: Sequence[Deadline]) -> Iterator[str]:
-    if any(not is_loaded(row.limit_on) for row in deadlines):
+    if deadlines and not (is_loaded(deadlines[0].limit_on) and is_loaded(deadlines[-1].limit_on)):
         table = bank_holidays()
         yield (
             f"Bank holidays are known here only from {table.first_year} to {table.last_year}; "

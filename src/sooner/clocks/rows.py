@@ -1,21 +1,20 @@
 """From a case's events to its duties: which event answers which, and whether each duty was met."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
-from operator import attrgetter
+from itertools import chain
 from typing import NamedTuple
 
-from sooner.clocks.case import PROPOSALS, Case, Event
+from sooner.clocks.case import PROPOSALS, Case, Event, in_order
 from sooner.clocks.counting import last_day, months_after
 from sooner.clocks.deadline import Deadline, Status
 from sooner.clocks.exemptions import closures_of, ground_for
 from sooner.clocks.sums import SUMS
-from sooner.clocks.working_days import school_days, service_day
+from sooner.clocks.working_days import is_working_day, school_days, service_day
 from sooner.law.england_2014.duties import Duty, duties
 from sooner.law.proposals_2026.duties import proposed_duties
 
-in_order = attrgetter("on", "rank")
 ONE_DAY = timedelta(days=1)
 
 
@@ -28,41 +27,52 @@ class Started(NamedTuple):
 
 
 @cache
-def _by_trigger(pack: str) -> Mapping[str, tuple[Duty, ...]]:
-    found: dict[str, list[Duty]] = {}
-    for duty in (*duties(), *(proposed_duties() if pack == PROPOSALS else ())):
+def _by_trigger(pack: str) -> Mapping[str, tuple[tuple[int, Duty], ...]]:
+    """The duties that each event starts, with their place in the rulebook."""
+    found: dict[str, list[tuple[int, Duty]]] = {}
+    for place, duty in enumerate((*duties(), *(proposed_duties() if pack == PROPOSALS else ()))):
         for name in duty.counts_from:
-            found.setdefault(name, []).append(duty)
+            found.setdefault(name, []).append((place, duty))
     return {name: tuple(started) for name, started in found.items()}
 
 
 def rows(case: Case) -> list[Deadline]:
     """Every row that the events of a case start, by limit and then by rule."""
     by_trigger = _by_trigger(case.pack)
-    started: dict[int, Duty] = {id(duty): duty for name in case.by_name for duty in by_trigger.get(name, ())}
+    started = dict(each for name in case.by_name if name in by_trigger for each in by_trigger[name])
     found = [row for duty in started.values() for row in rows_of(duty, case)]
-    found.sort(key=lambda row: (row.limit_on, row.law.id, row.for_.on, row.for_.rank, str(row.for_.id), row.law.step))
+    found.sort(key=lambda row: (row.limit_on, row.law.id, row.for_.key))
     return found
 
 
-def rows_of(duty: Duty, case: Case) -> Iterable[Deadline]:
+def rows_of(duty: Duty, case: Case) -> list[Deadline]:
     """The rows of one duty: one for each event that starts it."""
     started = [each for trigger in _events(duty.counts_from, case.by_name) if (each := _started(duty, trigger, case)) is not None]
-    answers = [event for event in _events(duty.met_by, case.by_name) if event.on <= case.today]
-    closings = [event for event in _events(duty.closed_by, case.by_name) if event.on <= case.today]
-    for place, each in enumerate(started):
+    answers = _happened(_events(duty.met_by, case.by_name), case.today)
+    closings = _happened(_events(duty.closed_by, case.by_name), case.today)
+    found = []
+    for place, each in enumerate(started, start=1):
+        trigger = each.trigger
         later = None if duty.is_renewed else _next(duty, started, place)
-        own = [answer for answer in answers if _is_of(answer, each.trigger, started)] if duty.is_by_id else answers
-        since = _since(duty, each.trigger)
-        done = _first(own, since, later, is_after=duty.is_renewed)
-        closed = _first(closings, since, later)
-        yield _row(duty, case, each, done, closed)
+        own = [answer for answer in answers if _is_of(answer, trigger, started)] if duty.is_by_id else answers
+        since = trigger.key if trigger.event != "phase_transfer" else _since(duty, trigger)
+        done = _first(own, since, later, is_after=duty.is_renewed) if own else None
+        closed = _first(closings, since, later, is_after=False) if closings else None
+        found.append(_row(duty, case, each, done, closed))
+    return found
 
 
 def _events(names: Sequence[str], by_name: Mapping[str, list[Event]]) -> list[Event]:
-    if len(names) == 1:
-        return by_name.get(names[0], [])
-    return sorted((event for name in names for event in by_name.get(name, ())), key=in_order)
+    found = [events for name in names if (events := by_name.get(name))]
+    if len(found) < 2:
+        return found[0] if found else []
+    return sorted(chain.from_iterable(found), key=in_order)
+
+
+def _happened(events: list[Event], today: date) -> list[Event]:
+    if not events or events[-1].on <= today:
+        return events
+    return [event for event in events if event.on <= today]
 
 
 def _started(duty: Duty, trigger: Event, case: Case) -> Started | None:
@@ -76,18 +86,23 @@ def _started(duty: Duty, trigger: Event, case: Case) -> Started | None:
         named = trigger.fields[duty.clock]
         assert isinstance(named, date)
         start = named
-    limit = last_day(duty, start, school_days(closures_of(case, "school")))
+    if duty.span is not None:
+        limit = start + duty.span
+    else:
+        limit = last_day(duty, start, school_days(closures_of(case, "school")) if duty.unit == "school_days" else is_working_day)
     if case.is_inclusive and duty.is_early_warned:
         limit -= ONE_DAY
     return Started(trigger, limit, served_on)
 
 
 def _next(duty: Duty, started: Sequence[Started], place: int) -> Event | None:
-    trigger = started[place].trigger
-    for later in started[place + 1 :]:
-        if not duty.is_by_id or later.trigger.id == trigger.id:
-            return later.trigger
-    return None
+    """The trigger from `place` on that takes over from the one before it: for a duty with ids, the next with the same id."""
+    if place == len(started):
+        return None
+    if not duty.is_by_id:
+        return started[place].trigger
+    identifier = started[place - 1].trigger.id
+    return next((later.trigger for later in started[place:] if later.trigger.id == identifier), None)
 
 
 def _is_of(answer: Event, trigger: Event, started: Sequence[Started]) -> bool:
@@ -97,16 +112,14 @@ def _is_of(answer: Event, trigger: Event, started: Sequence[Started]) -> bool:
 
 
 def _since(duty: Duty, trigger: Event) -> tuple[date, int]:
-    """From when an event can answer. A phase transfer is prepared from September of the school year before, whenever it was recorded."""
-    if trigger.event != "phase_transfer":
-        return trigger.key
+    """From when an event can answer a phase transfer: from September of the school year before, whenever the move was recorded."""
     starts_on = trigger.fields.get("starts_on")
     if duty.worked_out == "five_months_before" and isinstance(starts_on, date):
         return min(trigger.key, (months_after(starts_on, -12), 0))
     return min(trigger.key, (date(int(str(trigger.fields["year"])) - 1, 9, 1), 0))
 
 
-def _first(events: Sequence[Event], since: tuple[date, int], later: Event | None, *, is_after: bool = False) -> Event | None:
+def _first(events: Sequence[Event], since: tuple[date, int], later: Event | None, *, is_after: bool) -> Event | None:
     for event in events:
         key = event.key
         if key < since or (is_after and key == since):

@@ -12,7 +12,6 @@ WHOLE_AMENDMENT = timedelta(weeks=12)
 NOTICE_TO_PLAN = timedelta(weeks=8)
 BOTH_IN_ONE_ORDER = timedelta(weeks=5)
 FIRST_PROPOSED_MOVE = 2030
-CONCLUDED = ("review_decision=maintain", "review_decision=cease", "amended_plan_final", "plan_ceased")
 
 Sum = Callable[[Duty, Event, Case], date | None]
 
@@ -20,20 +19,12 @@ Sum = Callable[[Duty, Event, Case], date | None]
 def amended_plan(duty: Duty, trigger: Event, case: Case) -> date | None:
     """AR-09: the earlier of 8 weeks from the notice and 12 from its meeting, as one row that hangs on the meeting where there is one."""
     if trigger.event == "amendment_notice":
-        return None if meeting_of(trigger, case) else trigger.on + NOTICE_TO_PLAN
-    notices = [notice.on for notice in case.named("amendment_notice") if meeting_of(notice, case) is trigger]
+        return trigger.on + NOTICE_TO_PLAN
     cap = trigger.on + WHOLE_AMENDMENT
-    return min(cap, notices[0] + NOTICE_TO_PLAN) if notices else cap
-
-
-def meeting_of(notice: Event, case: Case) -> Event | None:
-    """The review meeting that a notice of changes follows: the latest before it, unless that review had already come to its end."""
-    meetings = [meeting for meeting in case.named("review_meeting") if meeting.key <= notice.key]
-    if not meetings:
-        return None
-    meeting = meetings[-1]
-    ends = (end for name in CONCLUDED for end in case.named(name))
-    return None if any(meeting.key <= end.key <= notice.key for end in ends) else meeting
+    notice = next((notice for notice in case.named("notice_of_review") if notice.key > trigger.key), None)
+    later = next((meeting for meeting in case.named("review_meeting") if meeting.key > trigger.key), None)
+    is_own = notice is not None and (later is None or notice.key < later.key)
+    return min(cap, notice.on + NOTICE_TO_PLAN) if notice is not None and is_own else cap
 
 
 def _year(trigger: Event) -> int:

@@ -422,3 +422,8 @@ def test_the_command_starts_without_django_or_numpy():
     done = subprocess.run([sys.executable, "-c", code], input=json.dumps(case(REQUEST)), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["deadlines"]
+
+
+def test_one_case_without_json_has_no_case_number(run):
+    _, out, _ = run(case(REQUEST, today="2026-03-01"), ())
+    assert out.startswith("2026-02-23  EHC-04")

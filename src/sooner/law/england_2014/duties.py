@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from datetime import date, timedelta
+from functools import cache, cached_property
 from typing import Literal
 
 from sooner.law.tables import About, read
@@ -14,6 +14,7 @@ Owner = Literal[
     "local_authority", "adviser", "family", "setting", "school", "health_body", "mediation_adviser", "tribunal", "governing_body",
 ]
 
+_DAYS_IN: Mapping[str, int] = {"days": 1, "weeks": 7}
 TABLES = ("request", "review", "reassessment", "moving", "appeals", "orders", "schools")
 
 
@@ -49,6 +50,14 @@ class Duty:
     is_soon_as_practicable: bool = False
     period: str = ""
     note: str = ""
+
+    @cached_property
+    def span(self) -> timedelta | None:
+        """From the day counted from to the last day, where the period is in days or weeks."""
+        if self.unit not in _DAYS_IN or self.fixed_on is not None:
+            return None
+        days = self.amount * _DAYS_IN[self.unit]
+        return timedelta(days=-days if self.counting == "before" else days - (self.counting == "beginning_with"))
 
 
 @dataclass(frozen=True)
