@@ -8,7 +8,7 @@ import time
 from datetime import date, timedelta
 
 from sooner.clocks import answer
-from sooner.clocks.case import Case, Event, read_case
+from sooner.clocks.case import Case, read_case
 from sooner.clocks.deadline import Deadline
 from sooner.clocks.rows import rows_of
 from sooner.law.england_2014.duties import duties
@@ -61,14 +61,14 @@ def _possible(events: list[dict[str, object]]) -> list[dict[str, object]]:
 class Recomputed(dict):
     """Finds events by going through the whole case each time, as a query for each rule would."""
 
-    def __init__(self, events: tuple[Event, ...], review_ended: list[Event]) -> None:
+    def __init__(self, read: Case) -> None:
         super().__init__()
-        self.every, self.review_ended = events, review_ended
+        self.every, self.read = read.events, read.by_name
 
     def get(self, name: str, default: object = None) -> object:
         """The events of this name, or of this `name=value`."""
-        if name == "review_ended":
-            return self.review_ended
+        if name in ("review_ended", "notice_alone", "notice_of_review"):
+            return self.read.get(name, default)
         return [each for each in self.every if name in (each.event, f"{each.event}={each.value}")] or default
 
     def __contains__(self, name: object) -> bool:
@@ -78,8 +78,7 @@ class Recomputed(dict):
 def naive(facts: dict[str, object]) -> list[Deadline]:
     """Every rule tried against every event."""
     read = read_case(facts)
-    by_name = Recomputed(read.events, read.by_name.get("review_ended", []))
-    slow = Case(read.pack, read.is_inclusive, read.today, read.first_class_days, read.events, by_name)
+    slow = read._replace(by_name=Recomputed(read))
     return [row for duty in duties() for row in rows_of(duty, slow)]
 
 
