@@ -81,13 +81,14 @@ def _beta_fraction(x: Floats, a: Floats, b: Floats) -> Floats:
     c = np.ones_like(x)
     d = 1 / _away_from_zero(1 - (a + b) * x / (a + 1))
     value = d.copy()
-    for m in range(1, _ROUNDS):
+    m, moving = 0, True
+    while moving and m < _ROUNDS:
+        m += 1
         for step in (m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)), -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))):
             d = 1 / _away_from_zero(1 + step * d)
             c = _away_from_zero(1 + step / c)
             value = value * c * d
-        if not np.any(np.abs(c * d - 1) > _CONVERGED):
-            break
+        moving = bool(np.any(np.abs(c * d - 1) > _CONVERGED))
     return value
 
 

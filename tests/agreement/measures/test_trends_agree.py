@@ -112,6 +112,7 @@ def test_many_series_together_give_what_each_gives_alone(series):
         assert (ruled.trend_test[row], ruled.median_3[row], ruled.bayes.outcome[row]) == (single.trend_test, single.median_3, single.bayes.outcome)
 
 
+@settings(deadline=None)
 @given(st.floats(-40, 40), st.integers(1, 60))
 def test_the_t_distribution_agrees_with_another_package(t, df):
     assert t_two_sided(np.array([t]), np.array([df]))[0] == pytest.approx(2 * stats.t.sf(abs(t), df), rel=1e-10, abs=1e-15)
@@ -119,6 +120,7 @@ def test_the_t_distribution_agrees_with_another_package(t, df):
     assert normal_below(np.array([t / 4]))[0] == pytest.approx(stats.norm.cdf(t / 4), rel=1e-12)
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-1e4, 1e4), min_size=1, max_size=20), st.integers(0, 4))
 def test_rounding_is_that_of_exact_arithmetic_on_the_stored_number(scores, decimals):
     assert rounded(np.array([scores]), decimals)[0].tolist() == [round(each, decimals) for each in scores]

@@ -1,7 +1,7 @@
 """An answer as other programs read it: named fields, null for undefined, and the reason of each null under its path."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from math import isfinite
 from typing import TypeAlias
 
@@ -34,8 +34,9 @@ def answer(found: object) -> Answer:
 def _members(found: object) -> Iterator[tuple[str, object]]:
     if isinstance(found, Mapping):
         yield from found.items()
-    elif is_dataclass(found):
-        yield from ((each.name, getattr(found, each.name)) for each in fields(found))
+    else:
+        names: Mapping[str, object] = getattr(found, "__dataclass_fields__", {})
+        yield from ((name, getattr(found, name)) for name in names)
 
 
 def _plain(found: object, path: str, reasons: dict[str, str]) -> Json:
