@@ -48,20 +48,20 @@ class LookLine:
     times: int
 
 
-def who_looked(viewer: Viewer, child: Child, *, page: str | int | None) -> tuple["Page[Entry]", list[tuple[date, list[LookLine]]]]:
+def who_looked(viewer: Viewer, child: Child, *, page: str | int | None) -> tuple["Page[dict[str, object]]", list[tuple[date, list[LookLine]]]]:
     """One page of looks, grouped by day, newest first. Family members are never in it. Raises Refused."""
     permission = may(viewer, record="looked", action="see", child=child)
     if not permission.is_allowed:
         raise Refused(permission.sentence)
     found = Paginator(looks_at(child_id=child.pk, leaving_out_roles=FAMILY_ROLES), ROWS_A_PAGE).get_page(page)
     hidden = frozenset() if rights_of(viewer, child).sees_setting else _settings_among(found)
-    days = days_of(found.object_list)  # type: ignore[arg-type]
+    days = days_of(found.object_list)
     return found, [(day, [_line(look, hidden) for look in looks]) for day, looks in days]
 
 
-def _settings_among(found: "Page[Entry]") -> frozenset[int]:
+def _settings_among(found: "Page[dict[str, object]]") -> frozenset[int]:
     """The organisations on this page that would tell where the child learns."""
-    seen = {row["organisation_id"] for row in found.object_list}  # type: ignore[index]
+    seen = {row["organisation_id"] for row in found.object_list}
     return frozenset(Organisation.objects.filter(pk__in=seen, kind__in=Organisation.SETTINGS).values_list("pk", flat=True))
 
 

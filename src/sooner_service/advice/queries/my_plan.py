@@ -60,7 +60,7 @@ class ReadPlan:
     @property
     def is_open(self) -> bool:
         """Whether it waits for answers."""
-        return self.version.status == PlanVersion.Status.SHARED
+        return bool(self.version.status == PlanVersion.Status.SHARED)
 
     @property
     def lines(self) -> list[ReadLine]:

@@ -68,7 +68,7 @@ def setting_words(child: Child) -> str:
     """The school, the nursery or the college, as the family would say it; the council where there is none."""
     if child.setting is None:
         return "the council"
-    return SETTING_WORDS.get(child.setting.kind, "the school")  # type: ignore[call-overload, no-any-return]
+    return SETTING_WORDS.get(child.setting.kind, "the school")
 
 
 def _due(viewer: Viewer, child: Child, concern: Concern | None) -> dict[str, date]:

@@ -55,7 +55,7 @@ def decisions_about(viewer: Viewer, child: Child) -> list[Decision]:
     if not permission.is_allowed:
         raise Refused(permission.sentence)
     moves = TierMove.objects.filter(child=child).order_by("-decided_at", "-pk")
-    return [Decision(move.decided_on, DECIDED.get(move.kind, "A decision was made."), move.reason) for move in moves]  # type: ignore[call-overload]
+    return [Decision(move.decided_on, DECIDED.get(move.kind, "A decision was made."), move.reason) for move in moves]
 
 
 def _picture(goal: Goal, scores: Sequence[Score], on: date) -> GoalPicture:
@@ -100,8 +100,9 @@ def _way(goal: Goal, scores: Sequence[Score], on: date) -> str:
 
 def _is_ahead(goal: Goal, score: Score) -> bool:
     share = (score.on - goal.starts_on) / (goal.aim_on - goal.starts_on)
-    hoped = float(goal.baseline) + share * float(goal.aim - goal.baseline)
-    return float(score.value) >= hoped if goal.direction == "increase" else float(score.value) <= hoped
+    hoped: float = float(goal.baseline) + share * float(goal.aim - goal.baseline)
+    value = float(score.value)
+    return value >= hoped if goal.direction == "increase" else value <= hoped
 
 
 def _limits(goal: Goal, scores: Sequence[Score]) -> tuple[float, float]:
