@@ -126,9 +126,11 @@ class _Page:
             version = save_plan(
                 viewer=self.request.viewer, plan=self.read.plan, content=self.part.write(self.document, key, values), edit=self.read.latest.edit
             )
-        except Conflict as conflict:
+        except Conflict:
             self.keep()
-            self.now, self.document = self.part.read(conflict.theirs.document, self.key), conflict.theirs.document
+            self.read = _open_plan(self.request, self.child)
+            self.document = self.read.latest.document
+            self.now = self.part.read(self.document, self.key)
             return self.page(form, rows=self.both(form))
         except CannotPlan as refusal:
             form.add_error(None, str(refusal))
