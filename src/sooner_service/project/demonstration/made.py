@@ -9,6 +9,7 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, models
 
+from sooner_service.project.demonstration.writing import write_rows
 from sooner_service.register.access import Viewer
 from sooner_service.register.models import AdultLink, Child, ClassStaff, Organisation, Person, Registration, RoleHeld, SchoolClass
 
@@ -70,7 +71,7 @@ class Gathered:
 
     def _write(self, kind: type[models.Model]) -> None:
         rows = self._rows.pop(kind, [])
-        kind._default_manager.bulk_create(rows, batch_size=BATCH)
+        write_rows(kind, rows)
         self.count += len(rows)
 
 

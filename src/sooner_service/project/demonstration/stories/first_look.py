@@ -35,7 +35,7 @@ class FirstLook:
 
     def _levels(self) -> dict[str, int]:
         draw = self.telling.draw
-        levels: dict[str, int] = {area: 0 for area in AREAS}
+        levels: dict[str, int] = dict.fromkeys(AREAS, 0)
         levels[self.area] = draw.one_of((2, 2, 2, 3))
         for other in AREAS:
             if other != self.area and draw.happens(0.35):
