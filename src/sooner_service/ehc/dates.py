@@ -40,6 +40,14 @@ def next_due(deadlines: Iterable[Deadline]) -> Deadline | None:
     return min(waiting, key=lambda each: (each.limit_on, each.rule), default=None)
 
 
+def next_step(deadlines: Iterable[Deadline]) -> Deadline | None:
+    """What staff must do next: as `next_due`, but a duty whose limit an exemption disapplies is still to be done, as soon as practicable."""
+    waiting = [
+        each for each in deadlines if each.status in {"open", "late", "disapplied"} and each.done_on is None and each.owner != "family"
+    ]
+    return min(waiting, key=lambda each: (each.limit_on, each.rule), default=None)
+
+
 def limit_of(deadlines: Iterable[Deadline], rule: str, mark: str = "") -> date | None:
     """The last limit of a rule, or of its row for the event with this id."""
     found = [each.limit_on for each in deadlines if each.rule == rule and mark in {"", started_by(each)}]
@@ -48,10 +56,11 @@ def limit_of(deadlines: Iterable[Deadline], rule: str, mark: str = "") -> date |
 
 def keep_index(case: Case, *, on: date) -> None:
     """Write the state and the index of what is due next from the facts. It can be rebuilt at will."""
-    due = next_due(dates_of(case, on=on).deadlines)
+    due = next_step(dates_of(case, on=on).deadlines)
+    is_exempt = due is not None and due.status == "disapplied"
     case.next_rule = due.rule if due else ""
-    case.next_limit_on = due.limit_on if due else None
-    case.next_act_by = due.act_by if due else None
+    case.next_limit_on = due.limit_on if due and not is_exempt else None
+    case.next_act_by = case.planned_on if is_exempt else due.act_by if due else None
     case.next_owner = due.owner if due else ""
     case.next_duty = due.duty[:200] if due else ""
     case.save(update_fields=["state", "next_rule", "next_limit_on", "next_act_by", "next_owner", "next_duty"])

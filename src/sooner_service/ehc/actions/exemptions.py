@@ -40,10 +40,10 @@ def exempt(*, viewer: Viewer, case: Case, exemption: Exemption) -> CaseEvent:
             fields["until"] = exemption.until.isoformat()
         if exemption.planned_on:
             fields["planned_on"] = exemption.planned_on.isoformat()
-        reasons = f"{exemption.evidence}\n\n{exemption.why_impractical}"
-        kept = keep_event(viewer, case, event="exemption", fields=fields, reasons=reasons, on=_counts_from(viewer, case, exemption))
         case.planned_on = exemption.planned_on
         case.save(update_fields=["planned_on"])
+        reasons = f"{exemption.evidence}\n\n{exemption.why_impractical}"
+        kept = keep_event(viewer, case, event="exemption", fields=fields, reasons=reasons, on=_counts_from(viewer, case, exemption))
         act.made, act.child = kept, case.child
         act.details = {"ground": exemption.ground}
         return kept

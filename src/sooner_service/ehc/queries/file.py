@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sooner.clocks import Deadline
 from sooner.ehc import Stage, stages
-from sooner_service.ehc.dates import as_events, dates_of, next_due
+from sooner_service.ehc.dates import as_events, dates_of, next_due, next_step
 from sooner_service.ehc.models import Case, CaseEvent
 from sooner_service.ehc.queries.cases import events_with_authors
 from sooner_service.ehc.queries.trays import OWNERS
@@ -27,6 +27,7 @@ class CaseFile:
     warnings: tuple[str, ...]
     stages: tuple[Stage, ...]
     next_duty: Deadline | None
+    next_step: Deadline | None
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def file_of(viewer: Viewer, case: Case) -> CaseFile:
         warnings=tuple(answer.warnings),
         stages=tuple(stages(as_events(events), answer.deadlines)),
         next_duty=next_due(answer.deadlines),
+        next_step=next_step(answer.deadlines),
     )
 
 

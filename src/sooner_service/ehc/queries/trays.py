@@ -83,7 +83,8 @@ def _timing(on: date, timing: str) -> Q:
         "late": Q(next_limit_on__lt=on),
         "soon": Q(next_limit_on__gte=on, next_act_by__lte=on + SOON),
         "later": Q(next_act_by__gt=on + SOON),
-        "none": Q(next_limit_on__isnull=True),
+        "exempt": Q(next_limit_on__isnull=True) & ~Q(next_rule=""),
+        "none": Q(next_rule=""),
     }.get(timing, Q())
 
 
@@ -97,6 +98,8 @@ def _order(sort: str) -> list[object]:
 def timing_of(case: Case, on: date) -> tuple[str, str]:
     """The words and the kind of tag for what is due next in a case."""
     limit, act_by = case.next_limit_on, case.next_act_by
+    if limit is None and case.next_rule:
+        return ("Exemption: no limit for now" if act_by else "Exemption: plan a date", "paused")
     if limit is None:
         return ("Nothing due", "neutral")
     if limit < on:

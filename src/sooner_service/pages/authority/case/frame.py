@@ -57,13 +57,13 @@ def _next_step(case: "Case", found: CaseFile) -> dict[str, object] | None:
             "words": "Say which child this request is about", "owner": "The council", "href": address_of(case, "match/"),
             "link_words": "Match to a child",
         }
-    duty = found.next_duty
+    duty = found.next_step
     if duty is None:
         return None
     row = date_row(duty)
     href, link_words = ACTS.get(duty.rule, ("dates/", "See all dates"))
     return {
-        "words": duty.duty, "owner": row.owner, "by": duty.limit_on, "status_words": row.status_words, "kind": row.kind,
+        "words": duty.duty, "owner": row.owner, "by": None if duty.status == "disapplied" else duty.limit_on, "status_words": row.status_words, "kind": row.kind,
         "href": address_of(case, href), "link_words": link_words,
     }
 

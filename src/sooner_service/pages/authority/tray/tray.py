@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sooner_service.ehc.models import Case
 
 ROWS = 25
-TIMINGS = (("", "Any"), ("late", "Late"), ("soon", "Due in the next ten days"), ("later", "Due later"), ("none", "Nothing due"))
+TIMINGS = (("", "Any"), ("late", "Late"), ("soon", "Due in the next ten days"), ("later", "Due later"), ("exempt", "Limit does not apply: exemption"), ("none", "Nothing due"))
 
 
 class Filters(SoonerForm):
