@@ -292,6 +292,11 @@ def test_a_teaching_assistant_reads_and_does_not_write(setting, school_class, ch
         assert assistant.get(at(child, place)).status_code == 403
 
 
+@pytest.mark.parametrize("place", ["check/", "share/", "final/", "answers/", "child/", "child/edit/", "versions/"])
+def test_without_a_plan_its_steps_lead_to_where_one_begins(senco, child, place):
+    assert senco.get(at(child, place)).url == at(child)
+
+
 @pytest.mark.parametrize("place", ["nothing/new/", "line/text/", "outcome/gone/", "review/other/", "done/nothing/", "versions/9/"])
 def test_what_is_not_in_the_plan_is_not_found(teacher, child, place):
     plans.plan(child)

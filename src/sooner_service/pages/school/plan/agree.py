@@ -39,7 +39,9 @@ class FinalForm(SoonerForm):
 
 def check(request: PageRequest, child: "Child") -> HttpResponse:
     """What must be put right, what is vague, and what the family has said; then the next step."""
-    read = _read(request, child)
+    read = plan_of(request.viewer, child)
+    if read is None:
+        return redirect(record_address(child, "plan/"))
     version = read.latest
     found = problems(version.document)
     return render(request, "school/plan/check.html", {
@@ -54,7 +56,9 @@ def check(request: PageRequest, child: "Child") -> HttpResponse:
 
 def share(request: PageRequest, child: "Child") -> HttpResponse:
     """Give the draft to the family: who will be told, and how."""
-    read, problem = _read(request, child), ""
+    read, problem = plan_of(request.viewer, child), ""
+    if read is None:
+        return redirect(record_address(child, "plan/"))
     if request.method == "POST":
         try:
             share_plan(viewer=request.viewer, version=read.latest)
@@ -67,7 +71,9 @@ def share(request: PageRequest, child: "Child") -> HttpResponse:
 
 def final(request: PageRequest, child: "Child") -> HttpResponse:
     """Lock the version that the family was asked about."""
-    read = _read(request, child)
+    read = plan_of(request.viewer, child)
+    if read is None:
+        return redirect(record_address(child, "plan/"))
     form = FinalForm(request.POST or request.kept or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -114,7 +120,9 @@ NEXT_STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 def write_answers(request: PageRequest, child: "Child") -> HttpResponse:
     """Write down what one adult said about each line on paper, by telephone or at a meeting."""
-    read = _read(request, child)
+    read = plan_of(request.viewer, child)
+    if read is None:
+        return redirect(record_address(child, "plan/"))
     people = {str(person.pk): person for person in entitled_people(child, viewer=request.viewer)}
     form = _answers_form(request, read, people)
     if request.method == "POST" and form.is_valid():
@@ -145,13 +153,6 @@ def _write_down(request: PageRequest, read: PlanRead, said: dict[str, str], peop
                     viewer=request.viewer, version=read.latest, line_key=line.key, agrees=said[f"said-{number}"] == AGREES,
                     comment=said[f"words-{number}"], by=people[said["by"]],
                 )  # fmt: skip
-
-
-def _read(request: PageRequest, child: "Child") -> PlanRead:
-    read = plan_of(request.viewer, child)
-    if read is None:
-        raise NotFound
-    return read
 
 
 def _place(child: "Child", problem: "Problem") -> str:

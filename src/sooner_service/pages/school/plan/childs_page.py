@@ -10,8 +10,7 @@ from sooner_service.pages.framework import PageRequest
 from sooner_service.pages.school.children.tabs import record_address
 from sooner_service.plans.actions.plans import CannotPlan, save_child_version
 from sooner_service.plans.queries import plan_of
-from sooner_service.plans.queries.plans import PlanRead
-from sooner_service.register.access import NotFound, may
+from sooner_service.register.access import may
 
 if TYPE_CHECKING:
     from sooner.plans.document import Plan
@@ -32,7 +31,10 @@ class ChildsPageForm(SoonerForm):
 
 def childs_page(request: PageRequest, child: "Child") -> HttpResponse:
     """The page, ready to print."""
-    version = _read(request, child).latest
+    read = plan_of(request.viewer, child)
+    if read is None:
+        return redirect(record_address(child, "plan/"))
+    version = read.latest
     words = version.child_version or _from(version.document)
     labels = {name: field.label for name, field in ChildsPageForm.base_fields.items()}
     return render(request, "school/plan/childs_page.html", {
@@ -44,7 +46,10 @@ def childs_page(request: PageRequest, child: "Child") -> HttpResponse:
 
 def edit_childs_page(request: PageRequest, child: "Child") -> HttpResponse:
     """Write the page."""
-    version = _read(request, child).latest
+    read = plan_of(request.viewer, child)
+    if read is None:
+        return redirect(record_address(child, "plan/"))
+    version = read.latest
     form = ChildsPageForm(request.POST or request.kept or None, initial=version.child_version or _from(version.document))
     if request.method == "POST" and form.is_valid():
         try:
@@ -64,10 +69,3 @@ def _from(document: "Plan") -> dict[str, str]:
         "good_at": "",
         "change": "I can tell my teacher. They will listen.",
     }
-
-
-def _read(request: PageRequest, child: "Child") -> PlanRead:
-    read = plan_of(request.viewer, child)
-    if read is None:
-        raise NotFound
-    return read
