@@ -33,6 +33,7 @@ PARTS = {
     "evidence": "Papers offered for the EHC case",
     "advice_request": "The advice for the EHC case",
     "looked": "Who has looked",
+    "casework": "Where things stand",
     "case_note": "The advice service's own notes",
     "export": "A copy of the record",
 }

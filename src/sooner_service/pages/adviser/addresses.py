@@ -7,7 +7,7 @@ from sooner_service.pages.staffing.views import staffing_addresses
 
 ADDRESSES: tuple[Address, ...] = (
     organisation_page("families/", families.families, name="families", record="casework", action="list"),
-    child_page("families/<str:child>/", families.overview, name="family", record="child", action="see"),
+    child_page("families/<str:child>/", families.overview, name="family", record="casework", action="see"),
     child_page("families/<str:child>/support/", families.support, name="support", record="session", action="see"),
     child_page("families/<str:child>/support/<int:number>/", families.sessions, name="sessions", record="session", action="see"),
     child_page("families/<str:child>/plan/", families.plan, name="plan", record="plan", action="see"),
