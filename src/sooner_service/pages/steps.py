@@ -19,7 +19,7 @@ class Step:
 
     key: str
     title: str
-    form: type[Form]
+    form: Callable[..., Form]
     template: str = "steps/step.html"
     is_shown: Callable[[Mapping[str, Mapping[str, object]]], bool] = field(default=lambda cleaned: True)
 

@@ -1,12 +1,17 @@
 """The public request: eight short steps, kept as typed, checked before sending. No account, no gate, no question that dissuades."""
 
+from datetime import date
+from functools import partial
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from sooner.advice.signals import danger_in
 from sooner_service.design.forms import DateField, EmailField, LongTextField, PhoneField, RadioField, SoonerForm, TextField
 from sooner_service.ehc.actions.request import Asker, Made, ask_in_public
 from sooner_service.ehc.queries.public import area_authority, decision_limit
 from sooner_service.pages.framework import PageRequest
+from sooner_service.pages.rate_limits import HOUR, at_most
 from sooner_service.pages.steps import Journey, Step, Walk, check_page, step_page
 
 SOURCES = (
@@ -50,7 +55,7 @@ class ChildForm(SoonerForm):
     """The child."""
 
     child_name = TextField(label="Full name of the child or young person", max_length=120)
-    child_born_on = DateField(label="Date of birth", hint="For example, 27 3 2018")
+    child_born_on = DateField(label="Date of birth", hint="For example, 27 3 2018", when="today_or_past")
 
 
 class SettingForm(SoonerForm):
@@ -77,31 +82,45 @@ class WhyForm(SoonerForm):
     why = RadioField(label="What made you ask now?", choices=WHYS, hint="This does not change the decision. It tells the council what is missing.")
 
 
-JOURNEY = Journey(
-    name="public_ehc_request",
-    title="Ask for an EHC needs assessment",
-    steps=(
-        Step("who", "Who is asking?", WhoForm),
-        Step("name", "What is your name?", NameForm),
-        Step("contact", "How can we reach you?", ContactForm),
-        Step("child", "Who is the request about?", ChildForm),
-        Step("setting", "Where do they learn?", SettingForm),
-        Step("reasons", "What do they find hard?", ReasonsForm),
-        Step("help", "What help have they had?", HelpForm),
-        Step("why", "What made you ask now?", WhyForm),
-    ),
-)
+def journey_on(day: date) -> Journey:
+    """The eight steps, as asked on a day: a date of birth cannot be after it."""
+    return Journey(
+        name="public_ehc_request",
+        title="Ask for an EHC needs assessment",
+        steps=(
+            Step("who", "Who is asking?", WhoForm),
+            Step("name", "What is your name?", NameForm),
+            Step("contact", "How can we reach you?", ContactForm),
+            Step("child", "Who is the request about?", partial(ChildForm, today=day)),
+            Step("setting", "Where do they learn?", SettingForm),
+            Step("reasons", "What do they find hard?", ReasonsForm),
+            Step("help", "What help have they had?", HelpForm),
+            Step("why", "What made you ask now?", WhyForm),
+        ),
+    )
 
 
 def _walk(request: PageRequest) -> Walk:
-    return Walk(JOURNEY, request, about="", address=lambda key: f"/request-ehc/{key}/", leave_to="/request-ehc/kept/")
+    return Walk(journey_on(request.viewer.on), request, about="", address=lambda key: f"/request-ehc/{key}/", leave_to="/request-ehc/kept/")
+
+
+def _has_draft(request: PageRequest) -> bool:
+    """Whether this visit has begun. A first look starts no session."""
+    has_visited = request.viewer.person is not None or request.session.session_key is not None
+    return has_visited and bool(_walk(request).answers())
+
+
+def _onward(request: PageRequest) -> str:
+    return f"/request-ehc/{_walk(request).first_unanswered() or 'check'}/"
 
 
 def begin(request: PageRequest) -> HttpResponse:
     """What this is, what you need (nothing), and what happens next."""
-    return render(request, "public/request_ehc/begin.html", {"has_draft": bool(_walk(request).answers())})
+    has_draft = _has_draft(request)
+    return render(request, "public/request_ehc/begin.html", {"has_draft": has_draft, "onward": _onward(request) if has_draft else ""})
 
 
+@at_most(120, within=HOUR, name="request_step")
 def step(request: PageRequest, key: str) -> HttpResponse:
     """One step."""
     return step_page(_walk(request), key)
@@ -109,28 +128,32 @@ def step(request: PageRequest, key: str) -> HttpResponse:
 
 def kept(request: PageRequest) -> HttpResponse:
     """Say that the answers are kept in this browser's visit, and for how long."""
-    return render(request, "public/request_ehc/kept.html", {"first": _walk(request).first_unanswered() or "check"})
+    return render(request, "public/request_ehc/kept.html", {"onward": _onward(request)})
 
 
+@at_most(10, within=HOUR, name="request_check")
 def check(request: PageRequest) -> HttpResponse:
     """Check your answers, then send."""
 
     def send(cleaned: dict[str, dict[str, object]]) -> str:
         made = _send(request, cleaned)
-        request.session["request_made"] = {"reference": made.case.reference, "code": made.tracker_code}
+        request.session["request_made"] = {
+            "reference": made.case.reference,
+            "code": made.tracker_code.replace("-", " "),
+            "decide_by": decision_limit(request.viewer.on).isoformat(),
+            "is_urgent": any(danger_in(str(cleaned[key][name])) for key, name in (("reasons", "reasons"), ("help", "help_so_far"))),
+        }
         return "/request-ehc/sent/"
 
     return check_page(_walk(request), submit=send)
 
 
 def _send(request: PageRequest, cleaned: dict[str, dict[str, object]]) -> Made:
-    asker = Asker(
-        **cleaned["name"], **cleaned["contact"], **cleaned["setting"], **cleaned["reasons"], **cleaned["help"],
-        child_name=str(cleaned["child"]["child_name"]), child_born_on=str(cleaned["child"]["child_born_on"]),
-    )
+    told = {name: value for key in ("name", "contact", "setting", "reasons", "help", "child") for name, value in cleaned[key].items()}
+    asker = Asker(**{name: str(value or "") for name, value in told.items()})
     return ask_in_public(
         viewer=request.viewer, asker=asker, source=str(cleaned["who"]["source"]), why=str(cleaned["why"]["why"]), authority=area_authority(),
-    )
+    )  # fmt: skip
 
 
 def sent(request: PageRequest) -> HttpResponse:
@@ -138,4 +161,6 @@ def sent(request: PageRequest) -> HttpResponse:
     made = request.session.get("request_made")
     if not made:
         return redirect("/request-ehc/")
-    return render(request, "public/request_ehc/sent.html", {**made, "decide_by": decision_limit(request.viewer.on)})
+    response = render(request, "public/request_ehc/sent.html", {**made, "decide_by": date.fromisoformat(made["decide_by"])})
+    response["Cache-Control"] = "no-store"
+    return response
