@@ -46,6 +46,8 @@ def _read(name: str) -> object:
     try:
         content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         return json.loads(content.decode("utf-8-sig"), parse_constant=_no_constant, object_pairs_hook=_once)
+    except Refused:
+        raise
     except OSError as problem:
         raise Refused(f"{shown(name)} cannot be read ({problem.strerror}); check the name of the file.") from problem
     except UnicodeDecodeError as problem:
@@ -54,6 +56,8 @@ def _read(name: str) -> object:
     except json.JSONDecodeError as problem:
         at = f"line {problem.lineno}, column {problem.colno}"
         raise Refused(f"{where} is not JSON: {problem.msg} at {at}, where it reads {shown(_line(problem))}; correct that line.") from problem
+    except ValueError as problem:
+        raise Refused(f"{where} has a number with thousands of digits ({problem}); correct it.") from problem
     except RecursionError as problem:
         raise Refused(f"{where} is nested too deeply to be a case; write one case or a list of cases.") from problem
 

@@ -18,6 +18,10 @@ LONGEST_AMENDMENT = timedelta(weeks=12)
 _DAY_LENGTH = len("2026-01-12")
 
 
+# Which event of the list a value stands in, and its name; nothing for the case itself.
+Where = tuple[int, str] | None
+
+
 class Refused(ValueError):
     """The facts cannot be answered as they stand. The message is one sentence with the value, its place and the remedy."""
 
@@ -80,7 +84,7 @@ def read_case(facts: object) -> Case:
     first_class = facts.get("first_class_days", 2)
     if type(first_class) is not int or first_class not in (1, 2):
         raise Refused(f"'first_class_days' is {shown(first_class)}; write 2 or 1.")
-    today = day_of(facts["today"], "the case", "today")
+    today = day_of(facts["today"], None, "today")
     events = _ordered([_event(item, number) for number, item in enumerate(listed, start=1)])
     return Case(str(pack), inclusive, today, first_class, tuple(events), _indexed(events))
 
@@ -100,9 +104,9 @@ def _event(item: object, number: int) -> Event:
     kind = EVENTS.get(name) if isinstance(name, str) else None
     if kind is None or not isinstance(name, str):
         raise Refused(f"In event {number}, {shown(name)} is not an event that is known here; see the list of events in the rulebook.")
-    where = f"event {number} ({name})"
+    where = number, name
     if "on" not in item:
-        raise Refused(f"In {where}, 'on' is missing; add the day it happened.")
+        raise Refused(f"{_in(where)}, 'on' is missing; add the day it happened.")
     on = day_of(item["on"], where)
     if len(item) == 2 and not kind.needs:
         return Event((on, RANK[name]), on, name, None, None, _NOTHING)
@@ -110,7 +114,7 @@ def _event(item: object, number: int) -> Event:
     identifier, value = fields.get("id"), fields.get("decision") or fields.get("kind")
     assert identifier is None or isinstance(identifier, str | int)
     if name == "phase_transfer" and value == "post16_to_post16" and "starts_on" not in fields:
-        raise Refused(f"In {where}, 'starts_on' is missing for post16_to_post16; add the day the new course starts.")
+        raise Refused(f"{_in(where)}, 'starts_on' is missing for post16_to_post16; add the day the new course starts.")
     if name == "order_step_done":
         value = f"{value}/{fields['step']}"
     return Event((on, RANK[name]), on, name, identifier, value if value is None else str(value), fields)
@@ -119,7 +123,11 @@ def _event(item: object, number: int) -> Event:
 _NOTHING: Mapping[str, object] = {}
 
 
-def _fields(item: Mapping[str, object], kind: EventKind, where: str) -> Mapping[str, object]:
+def _in(where: Where) -> str:
+    return f"In event {where[0]} ({where[1]})" if where else "In the case"
+
+
+def _fields(item: Mapping[str, object], kind: EventKind, where: Where) -> Mapping[str, object]:
     read: dict[str, object] = {}
     for name, value in item.items():
         if name in ("event", "on"):
@@ -127,19 +135,19 @@ def _fields(item: Mapping[str, object], kind: EventKind, where: str) -> Mapping[
         holds = kind.fields.get(name)
         if holds is None:
             allowed = ", ".join(("event", "on", *kind.fields))
-            raise Refused(f"In {where}, {shown(name)} is not a field of this event; use only {allowed}.")
+            raise Refused(f"{_in(where)}, {shown(name)} is not a field of this event; use only {allowed}.")
         if value is None and name not in kind.needs:
             continue
         read[name] = value if type(holds) is tuple and value in holds else _held(value, holds, where, name)
     for name in kind.needs:
         if name not in read:
-            raise Refused(f"In {where}, '{name}' is missing; add it.")
+            raise Refused(f"{_in(where)}, '{name}' is missing; add it.")
     return read
 
 
-def _held(value: object, holds: Holds, where: str, name: str) -> object:
+def _held(value: object, holds: Holds, where: Where, name: str) -> object:
     if isinstance(holds, tuple):
-        return _choice(value, holds, f"In {where}, '{name}'")
+        return _choice(value, holds, f"{_in(where)}, '{name}'")
     if holds == DATE:
         return day_of(value, where, name)
     if holds == NAME and type(value) is str:
@@ -147,11 +155,11 @@ def _held(value: object, holds: Holds, where: str, name: str) -> object:
     good = {
         NAME: type(value) is int,
         FLAG: type(value) is bool,
-        YEAR: type(value) is int and FIRST_YEAR <= int(str(value)) <= LAST_YEAR,
+        YEAR: type(value) is int and FIRST_YEAR <= value <= LAST_YEAR,
         RULES: isinstance(value, list | tuple) and all(type(rule) is str for rule in value),
     }
     if not good[holds]:
-        raise Refused(f"In {where}, '{name}' is {shown(value)}; write {_WANTED[holds]}.")
+        raise Refused(f"{_in(where)}, '{name}' is {shown(value)}; write {_WANTED[holds]}.")
     return value
 
 
@@ -169,19 +177,19 @@ def _choice(value: object, options: tuple[str, ...], where: str) -> object:
     return value
 
 
-def day_of(value: object, where: str, name: str = "on") -> date:
+def day_of(value: object, where: Where, name: str = "on") -> date:
     """A day from `YYYY-MM-DD` text or a date. Raises Refused for anything else, and for a date that does not exist."""
     if type(value) is str and len(value) == _DAY_LENGTH and value[4] == value[7] == "-":
         try:
             day = date.fromisoformat(value)
         except ValueError:
-            raise Refused(f'In {where}, \'{name}\' is {shown(value)}, a date that does not exist; correct it.') from None
+            raise Refused(f'{_in(where)}, \'{name}\' is {shown(value)}, a date that does not exist; correct it.') from None
     elif isinstance(value, date) and not isinstance(value, datetime):
         day = value
     else:
-        raise Refused(f"In {where}, '{name}' is {shown(value)}, which is not a date; write the day as YYYY-MM-DD, such as 2026-01-12.")
+        raise Refused(f"{_in(where)}, '{name}' is {shown(value)}, which is not a date; write the day as YYYY-MM-DD, such as 2026-01-12.")
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise Refused(f"In {where}, '{name}' is {shown(str(day))}, outside the years {FIRST_YEAR} to {LAST_YEAR} counted here; correct it.")
+        raise Refused(f"{_in(where)}, '{name}' is {shown(str(day))}, outside the years {FIRST_YEAR} to {LAST_YEAR} counted here; correct it.")
     return day
 
 

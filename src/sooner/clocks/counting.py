@@ -33,11 +33,9 @@ def _corresponding(day: date, months: int) -> tuple[date, bool]:
 
 
 def last_day(duty: Duty, start: date, is_school_day: Counts) -> date:
-    """The last lawful day of the duty's period counted from `start`, before any early warning."""
+    """The last lawful day of a period counted from `start` that is not in plain days or weeks (those are the duty's own `span`)."""
     if duty.fixed_on is not None:
         return duty.fixed_on
-    if duty.span is not None:
-        return start + duty.span
     if duty.unit == "months":
         return months_beginning_with(start, duty.amount) if duty.counting == "beginning_with" else months_after(start, duty.amount)
     counts = is_school_day if duty.unit == "school_days" else counts_in_tribunal if duty.unit == "tribunal_days" else is_working_day

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date, datetime
+from functools import cache
 from importlib.resources import files
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -62,8 +63,14 @@ def _record(content: Mapping[str, object], shape: Any, where: str) -> Any:
     for name in content:
         if name not in expected:
             raise TableError(f"{where}: '{name}' is not a field here. Use one of: {', '.join(expected)}.")
-    hints = get_type_hints(shape)
+    hints = _hints(shape)
     return shape(**{name: _field(content, field, hints[name], where) for name, field in expected.items()})
+
+
+@cache
+def _hints(shape: Any) -> Mapping[str, Any]:
+    """Working these out takes longer than reading the file, so once for each shape."""
+    return get_type_hints(shape)
 
 
 def _field(content: Mapping[str, object], field: Field[Any], hint: Any, where: str) -> Any:

@@ -360,6 +360,7 @@ def test_an_id_comes_back_as_it_was_given(run):
         (b'{"pack": "a", "pack": "b"}', "pack"),
         (b"\xff\xfe", "0xff"),
         (b"[" * 100_000, "nested"),
+        (b'{"first_class_days": ' + b"1" * 5000 + b"}", "digits"),
         (b'{"pack": "england_2014",\n "today": 2026-05-01}', "2026-05-01"),
     ],
 )
