@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sooner.plans.document import Plan as DocumentPlan
+from sooner.plans.document import to_json
 from sooner_service.ehc.models import Case
+from sooner_service.plans.models import Plan, PlanVersion
 from sooner_service.register.models import Child, Organisation, Person
 from sooner_service.register.permissions import ROLES
 from sooner_service.register.queries.people import ROLES_OF_KIND
@@ -54,9 +57,18 @@ def world() -> World:
     Child.objects.filter(pk=grown.pk).update(person=people["young_person"])
     own = {name: grown if name == "young_person" else young for name in people}
     case, grown_case = case_of(young), case_of(grown)
+    for each in (young, grown):
+        shared_plan(each)
     own_case = {name: grown_case if name == "young_person" else case for name in people}
     traps = _traps(young, grown, school)
     return World(people, own, foreign, own_case, case_of(foreign), (school, other_school), traps)
+
+
+def shared_plan(of: Child) -> PlanVersion:
+    """An open plan with one version that the family may read."""
+    plan = Plan.objects.create(child=of, opened_on=LONG_AGO)
+    content = to_json(DocumentPlan(outcomes=(), lines=(), family_views="", child_views="", review_on=None))
+    return PlanVersion.objects.create(plan=plan, number=1, status="shared", content=content, edited_at=NOW, shared_at=NOW)
 
 
 def _somebody(name: str, area: Organisation, school: Organisation, in_class: object) -> Person:

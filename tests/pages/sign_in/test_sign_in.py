@@ -85,7 +85,10 @@ def test_staff_without_a_second_factor_must_set_one_up_first():
     client.post("/account/login/", {"login": "senco@example.org", "password": PASSWORD})
     answer = client.get("/school/tray/")
     assert answer.headers["Location"] == "/account/2fa/totp/activate/"
-    assert "Set up your authenticator app" in client.get("/account/2fa/totp/activate/").content.decode()
+    again = client.get("/account/2fa/totp/activate/", follow=True)
+    assert "Enter your password" in again.content.decode()
+    page = client.post(again.request["PATH_INFO"] + "?" + again.request["QUERY_STRING"], {"password": PASSWORD}, follow=True)
+    assert "Set up your authenticator app" in page.content.decode()
 
 
 def test_staff_with_a_second_factor_need_its_code():
