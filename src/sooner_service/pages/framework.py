@@ -3,7 +3,7 @@
 An audience lists its addresses as data in its `addresses.py`. The generated access test reads the same list.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal, cast
 from urllib.parse import urlencode
@@ -16,7 +16,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from sooner_service.ehc.queries.cases import case_for
 from sooner_service.register import drafts, submissions
-from sooner_service.register.access import NotFound, Refused, Viewer, child_for, may
+from sooner_service.register.access import SETTING_ROLES, NotFound, Refused, Viewer, child_for, may
 from sooner_service.register.acting import opened
 from sooner_service.register.refusals import note_refusal
 
@@ -84,13 +84,24 @@ def sealed(address: Address) -> Address:
     return replace(address, keeps_typing=False)
 
 
-def urls_of(addresses: tuple[Address, ...]) -> list[URLPattern]:
-    """The guarded addresses for Django."""
-    return [path(address.path, guarded(address), name=address.name) for address in addresses]
+ROLES_OF_AUDIENCE: Mapping[str, frozenset[str]] = {
+    "family": frozenset({"parent", "young_person"}),
+    "school": SETTING_ROLES,
+    "specialist": frozenset({"specialist", "service_manager"}),
+    "adviser": frozenset({"sendiass_adviser", "advice_manager"}),
+    "authority": frozenset({"ehc_co_ordinator", "send_manager", "data_officer", "authority_administrator"}),
+}
+"""Whose pages these are. A page written for staff shows what a parent who may see the same record must not: names, restrictions."""
 
 
-def guarded(address: Address) -> View:
-    """The view behind its checks: signed in, allowed, journalled, submitted once."""
+def urls_of(addresses: tuple[Address, ...], *, audience: str = "") -> list[URLPattern]:
+    """The guarded addresses of one audience for Django."""
+    roles = ROLES_OF_AUDIENCE.get(audience)
+    return [path(address.path, guarded(address, roles=roles), name=address.name) for address in addresses]
+
+
+def guarded(address: Address, *, roles: frozenset[str] | None = None) -> View:
+    """The view behind its checks: signed in, allowed, one of the audience's roles (None: any), journalled, submitted once."""
 
     def page(request: HttpRequest, **captured: Any) -> HttpResponse:
         page_request = cast(PageRequest, request)
@@ -100,7 +111,7 @@ def guarded(address: Address) -> View:
         if address.scope != "public" and request.method == "GET":
             page_request.kept = _kept_before_sign_in(page_request)
         try:
-            return _answer(address, page_request, captured)
+            return _answer(address, page_request, captured, roles)
         except Refused as refusal:
             note_refusal(page_request.viewer, name=address.name)
             return render(request, "errors/refused.html", {"sentence": str(refusal)}, status=403)
@@ -112,8 +123,10 @@ def guarded(address: Address) -> View:
     return page
 
 
-def _answer(address: Address, request: PageRequest, captured: dict[str, Any]) -> HttpResponse:
+def _answer(address: Address, request: PageRequest, captured: dict[str, Any], roles: frozenset[str] | None) -> HttpResponse:
     arguments = _reach(address, request.viewer, captured)
+    if roles is not None and request.viewer.role not in roles:
+        raise Refused("This page is written for another role. Your own pages are in the menu above.")
     response = _submitted_once(address, request, arguments) if request.method == "POST" else address.view(request, **arguments)
     child = arguments.get("child")
     if child is None and "case" in arguments:

@@ -26,5 +26,5 @@ AUDIENCES: dict[str, tuple[str, tuple[Address, ...]]] = {
     "authority": ("authority/", AUTHORITY),
 }
 
-urlpatterns = [path(prefix, include((urls_of(addresses), name))) for name, (prefix, addresses) in AUDIENCES.items()]
+urlpatterns = [path(prefix, include((urls_of(addresses, audience=name), name))) for name, (prefix, addresses) in AUDIENCES.items()]
 urlpatterns += [path("account/", include("allauth.urls"))]
