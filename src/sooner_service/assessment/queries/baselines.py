@@ -8,7 +8,7 @@ from sooner.assessment.baseline import Problem, problems, summary
 from sooner.evidence.supports import Match, matching
 from sooner_service.assessment.models import Baseline, Concern
 from sooner_service.assessment.profiles import profile_of
-from sooner_service.register.access import NotFound, Viewer, children_for, may
+from sooner_service.register.access import Viewer, children_for, may
 from sooner_service.register.models import Child
 from sooner_service.register.phases import phase_of
 from sooner_service.training.queries import Colleague, may_sign, signers_at
@@ -41,12 +41,9 @@ def baselines_of(viewer: Viewer, child: Child) -> list[Baseline]:
     return []
 
 
-def baseline_to_sign(viewer: Viewer, child: Child) -> Baseline:
-    """The baseline of this child that waits for a signature. Raises NotFound when none does."""
-    waiting = next((each for each in baselines_of(viewer, child) if each.status != Baseline.Status.SIGNED), None)
-    if waiting is None:
-        raise NotFound
-    return waiting
+def baseline_to_sign(viewer: Viewer, child: Child) -> Baseline | None:
+    """The baseline of this child that waits for a signature, if one does."""
+    return next((each for each in baselines_of(viewer, child) if each.status != Baseline.Status.SIGNED), None)
 
 
 def sentences_of(baseline: Baseline) -> tuple[str, ...]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
-from django.db.models import Min
+from django.db.models import Min, Q
 from django.utils import timezone
 
 from sooner.assessment.escalation import Overdue, due_on, overdue
 from sooner.assessment.tiers import Pack, ServiceLevel, tier_model
-from sooner_service.assessment.models import Baseline, Concern, TierMove
+from sooner_service.assessment.models import Baseline, Concern, ConcernSupport, TierMove
 from sooner_service.plans.models import Session
 from sooner_service.register.access import Viewer
 from sooner_service.register.calendar import school_days
@@ -17,7 +18,7 @@ from sooner_service.register.models import Organisation
 
 AHEAD_DAYS = 150
 FURTHEST_BACK_DAYS = 800
-Happened = dict[str, date | None]
+Dated = TypeVar("Dated", Baseline, TierMove)
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,40 @@ class Due:
     due_on: date
     days_late: int
     baseline: Baseline | None
+    has_support: bool
     late: Overdue | None = None
 
     @property
     def is_late(self) -> bool:
         """Whether the last day has passed."""
         return self.days_late > 0
+
+
+@dataclass(frozen=True)
+class _Known:
+    """One concern with the day of each event that a promise counts from."""
+
+    concern: Concern
+    happened: Mapping[str, date | None]
+    baseline: Baseline | None
+    has_support: bool
+
+    @classmethod
+    def of(
+        cls, concern: Concern, sessions: Mapping[int, date | None], baselines: Sequence[Baseline], reviews: Sequence[date]
+    ) -> "_Known":
+        """The facts of a concern from its child's baselines and reviews, and the first sessions by concern."""
+        own = [each for each in baselines if each.concern_id == concern.pk or each.completed_at >= concern.noted_at]
+        session_on = sessions.get(concern.pk)
+        happened = {
+            "concern_noted": concern.noted_on,
+            "concern_acknowledged": concern.acknowledged_on,
+            "baseline_completed": min((_day(each.signed_at) for each in own if each.signed_at), default=None),
+            "area_asked_to_sign": min((_day(each.asked_area_at) for each in own if each.asked_area_at), default=None),
+            "first_session": session_on,
+            "review_held": min((day for day in reviews if session_on and day >= session_on), default=None),
+        }
+        return cls(concern, happened, own[0] if own else None, concern.pk in sessions)
 
 
 def promises_due(viewer: Viewer, concerns: Iterable[Concern], *, setting: Organisation, pack: Pack) -> list[Due]:
@@ -44,74 +73,49 @@ def promises_due(viewer: Viewer, concerns: Iterable[Concern], *, setting: Organi
         return []
     first = max(min(concern.noted_on for concern in asked), viewer.on - timedelta(days=FURTHEST_BACK_DAYS))
     days = school_days(setting, starts_on=first, until=viewer.on + timedelta(days=AHEAD_DAYS))
-    happened, baselines = _facts(asked)
-    found = [
-        due
-        for concern in asked
-        for due in _due(concern, happened[concern.pk], baselines.get(concern.pk), on=viewer.on, days=days, pack=pack)
-    ]
+    found = [due for known in _known(asked) for due in _due(known, on=viewer.on, days=days, pack=pack)]
     return sorted(found, key=lambda due: (-due.days_late, due.due_on, due.concern.noted_at, due.concern.pk))
 
 
-def _due(
-    concern: Concern, happened: Happened, baseline: Baseline | None, *, on: date, days: Sequence[date], pack: Pack
-) -> list[Due]:
-    late = {each.service_level.id: each for each in overdue(_known(happened, pack), on=on, school_days=days, pack=pack)}
+def _due(known: _Known, *, on: date, days: Sequence[date], pack: Pack) -> list[Due]:
+    levels, happened = tier_model(pack).service_levels, known.happened
+    named = {name for level in levels for name in (level.counts_from, level.met_by)}
+    broken = overdue({name: day for name, day in happened.items() if name in named}, on=on, school_days=days, pack=pack)
+    late = {each.service_level.id: each for each in broken}
     found = []
-    for level in tier_model(pack).service_levels:
-        started_on, met_on = happened.get(level.counts_from), happened.get(level.met_by)
-        if started_on is None or met_on is not None:
+    for level in levels:
+        started_on = happened.get(level.counts_from)
+        if started_on is None or happened.get(level.met_by) is not None:
             continue
         limit_on = due_on(level, started_on=started_on, school_days=days)
         if limit_on is not None:
-            broken = late.get(level.id)
-            found.append(Due(concern, level, limit_on, broken.school_days_late if broken else 0, baseline, broken))
+            days_late = late[level.id].school_days_late if level.id in late else 0
+            found.append(Due(known.concern, level, limit_on, days_late, known.baseline, known.has_support, late.get(level.id)))
     return found
 
 
-def _known(happened: Happened, pack: Pack) -> Mapping[str, date | None]:
-    """Only the events that the pack's promises speak of: another pack names others."""
-    names = {name for level in tier_model(pack).service_levels for name in (level.counts_from, level.met_by)}
-    return {name: day for name, day in happened.items() if name in names}
+def _known(concerns: Sequence[Concern]) -> list[_Known]:
+    """The day of each event for each concern, in three queries."""
+    children = [each.child_id for each in concerns]
+    sessions = _first_sessions(concerns)
+    baselines = _by_child(Baseline.objects.filter(child__in=children).select_related("asked_area"))
+    reviews = _by_child(TierMove.objects.filter(child__in=children, goal__isnull=False))
+    return [
+        _Known.of(each, sessions, baselines.get(each.child_id, []), [move.decided_on for move in reviews.get(each.child_id, [])])
+        for each in concerns
+    ]
 
 
-def _facts(concerns: Sequence[Concern]) -> tuple[dict[int, Happened], dict[int, Baseline]]:
-    """The day of each event for each concern, and the baseline that belongs to it, in three queries."""
-    first_sessions = _first_sessions(concerns)
-    baselines = _by_child(Baseline.objects.filter(child__in=[each.child_id for each in concerns]).select_related("asked_area"))
-    reviews = _by_child(TierMove.objects.filter(child__in=[each.child_id for each in concerns], goal__isnull=False))
-    facts: dict[int, Happened] = {}
-    found: dict[int, Baseline] = {}
-    for concern in concerns:
-        own = [each for each in baselines.get(concern.child_id, []) if each.concern_id == concern.pk or each.completed_at >= concern.noted_at]
-        signed = [_day(each.signed_at) for each in own if each.signed_at]
-        asked = [_day(each.asked_area_at) for each in own if each.asked_area_at]
-        session_on = first_sessions.get(concern.pk)
-        later = [each.decided_on for each in reviews.get(concern.child_id, []) if session_on and each.decided_on >= session_on]
-        facts[concern.pk] = {
-            "concern_noted": concern.noted_on,
-            "concern_acknowledged": concern.acknowledged_on,
-            "baseline_completed": min(signed, default=None),
-            "area_asked_to_sign": min(asked, default=None),
-            "first_session": session_on,
-            "review_held": min(later, default=None),
-        }
-        if own:
-            found[concern.pk] = own[0]
-    return facts, found
+def _first_sessions(concerns: Sequence[Concern]) -> dict[int, date | None]:
+    """The first delivered session of a support chosen for each concern; None where one is chosen and none is delivered yet."""
+    delivered = Q(provision__sessions__outcome=Session.Outcome.DELIVERED)
+    chosen = ConcernSupport.objects.filter(concern__in=[each.pk for each in concerns])
+    rows = chosen.values("concern").annotate(first_on=Min("provision__sessions__on", filter=delivered)).order_by()
+    return {row["concern"]: row["first_on"] for row in rows}
 
 
-def _first_sessions(concerns: Sequence[Concern]) -> dict[int, date]:
-    """The first delivered session of a support chosen for each concern."""
-    delivered = Session.objects.filter(
-        outcome=Session.Outcome.DELIVERED, provision__concerns__concern__in=[each.pk for each in concerns]
-    )
-    rows = delivered.values("provision__concerns__concern").annotate(first_on=Min("on")).order_by()
-    return {row["provision__concerns__concern"]: row["first_on"] for row in rows}
-
-
-def _by_child(rows: Iterable[Baseline] | Iterable[TierMove]) -> dict[int, list]:
-    found: dict[int, list] = {}
+def _by_child(rows: Iterable[Dated]) -> dict[int, list[Dated]]:
+    found: dict[int, list[Dated]] = {}
     for row in rows:
         found.setdefault(row.child_id, []).append(row)
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from sooner_service.assessment.models import Baseline, Concern, ConcernSupport, View
+from sooner_service.assessment.models import Baseline, Concern, View
 from sooner_service.assessment.queries.promises import Due, promises_due
 from sooner_service.register.access import Viewer, children_for
 from sooner_service.register.models import Child, Organisation
@@ -78,8 +78,7 @@ def tray_of(viewer: Viewer) -> list[TrayRow]:
 def rows_for(viewer: Viewer, concerns: Sequence[Concern], *, setting: Organisation) -> list[TrayRow]:
     """The rows of these open concerns: one for each thing to do, however many promises and concerns ask for it."""
     due = promises_due(viewer, concerns, setting=setting, pack=tier_pack(viewer))
-    chosen = set(ConcernSupport.objects.filter(concern__in=[each.pk for each in concerns]).values_list("concern_id", flat=True))
-    return _merged(_row(each, has_support=each.concern.pk in chosen) for each in due)
+    return _merged(_row(each) for each in due)
 
 
 def _merged(rows: Iterable[TrayRow]) -> list[TrayRow]:
@@ -91,14 +90,14 @@ def _merged(rows: Iterable[TrayRow]) -> list[TrayRow]:
     return list(found.values())
 
 
-def _row(due: Due, *, has_support: bool) -> TrayRow:
-    to_do = STEP_OF_EVENT.get(due.level.met_by) or _step_now(due, has_support)
+def _row(due: Due) -> TrayRow:
+    to_do = STEP_OF_EVENT.get(due.level.met_by) or _step_now(due)
     return TrayRow(due.concern.child, to_do, due.due_on, due.days_late, _waiting_on(to_do, due), due.concern)
 
 
-def _step_now(due: Due, has_support: bool) -> ToDo:
+def _step_now(due: Due) -> ToDo:
     if due.level.met_by == "first_session":
-        return "session" if has_support else "support"
+        return "session" if due.has_support else "support"
     if due.baseline is None:
         return "baseline"
     return "area_signs" if due.baseline.status == Baseline.Status.WITH_AREA else "sign"

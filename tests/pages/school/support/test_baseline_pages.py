@@ -159,5 +159,5 @@ def test_the_childs_words_are_hidden_from_those_the_child_did_not_choose(senco, 
     assert "are not shown to you, by Imani" in html
 
 
-def test_with_nothing_to_sign_there_is_no_page(senco, child):
-    assert senco.get(at(child, "sign/")).status_code == 404
+def test_with_nothing_to_sign_the_way_leads_back_to_the_record(senco, child):
+    assert senco.get(at(child, "sign/")).url == f"/school/children/{child.reference}/"

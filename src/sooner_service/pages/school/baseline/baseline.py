@@ -88,6 +88,8 @@ def check(request: PageRequest, child: "Child") -> HttpResponse:
 def sign(request: PageRequest, child: "Child") -> HttpResponse:
     """Read a filled-in baseline and sign it; or see kindly why not, who can, and how to have it signed."""
     baseline = baseline_to_sign(request.viewer, child)
+    if baseline is None:
+        return redirect(record_address(child))
     problem = ""
     if request.method == "POST":
         try:

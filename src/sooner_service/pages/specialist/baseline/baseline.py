@@ -20,6 +20,8 @@ def sign(request: PageRequest, child: "Child") -> HttpResponse:
     """Read it and sign it, or see why not and who can."""
     viewer = request.viewer
     baseline = baseline_to_sign(viewer, child)
+    if baseline is None:
+        return redirect("/specialist/tray/")
     problem = ""
     if request.method == "POST":
         try:
