@@ -228,6 +228,7 @@ def can_do(facts: Facts, *, is_late: bool) -> Iterator[tuple[str, str]]:
     if facts.case is not None:
         yield "See each step and date of the EHC case", f"{here}ehc/"
     yield "Tell us what you think", f"{here}views/add/"
+    yield f"Tell {facts.setting_words} about a worry", f"{here}worry/"
     if facts.may_ask_ehc:
         yield "Ask the council for an EHC needs assessment", f"{here}ehc/ask/"
 

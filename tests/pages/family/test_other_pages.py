@@ -157,3 +157,17 @@ def test_a_parent_cannot_choose_for_the_young_person():
     AdultLink.objects.filter(pk=link.pk).update(after_own_rights="agrees")
     assert signed_in(home.parent).get(f"{home.here}sharing/").status_code == 403
     assert signed_in(home.parent).post(f"{home.here}sharing/{link.pk}/", {"shares": "yes"}).status_code == 403
+
+
+def test_a_parent_tells_the_school_of_a_worry_and_sees_by_when_it_is_answered():
+    home = family()
+    client = signed_in(home.parent)
+    assert f"{home.here}worry/" in main_of(client.get(home.here))
+    assert "Choose what it is most about" in main_of(client.post(f"{home.here}worry/", {"what": "", "token": "empty"}))
+    sent = client.post(f"{home.here}worry/", {"area": "not_sure", "what": "She will not eat with others", "token": "one"})
+    assert sent.headers["Location"] == f"{home.here}?done=worry"
+    assert home.child.concerns.get().noted_by == home.parent
+    page = main_of(client.get(f"{home.here}?done=worry"))
+    assert "A worry was noted on 24 November 2026" in page
+    assert "1 December 2026" in page
+    assert Entry.objects.filter(kind="action", name="concern.note").count() == 1

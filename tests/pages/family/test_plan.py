@@ -90,3 +90,15 @@ def test_an_earlier_version_stays_readable_with_what_changed():
     assert "30 minutes" in client.get(f"{home.here}plan/").content.decode()
     assert "20 minutes" in client.get(f"{home.here}plan/versions/1/").content.decode()
     assert client.get(f"{home.here}plan/versions/9/").status_code == 404
+
+
+def test_the_childs_own_page_is_read_without_names_that_are_closed():
+    home = family()
+    plans.plan(home.child, status="shared", child_version={"helps": "Pictures", "who": "Mrs Quill on Mondays", "good_at": ""})
+    client = signed_in(home.parent)
+    page = client.get(f"{home.here}plan/own/").content.decode()
+    assert "What helps me" in page
+    assert "Mrs Quill on Mondays" in page
+    assert "What I am good at" not in page
+    home.parent.children.update(may_see_staff_names=False)
+    assert "Mrs Quill" not in client.get(f"{home.here}plan/own/").content.decode()

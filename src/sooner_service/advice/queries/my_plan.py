@@ -1,5 +1,6 @@
 """A support plan as the family reads it: only versions that were shared, line by line in plain words, with this adult's own answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +12,15 @@ from sooner_service.plans.queries import history_of, plan_of
 from sooner_service.plans.queries.plans import PlanRead
 from sooner_service.register.access import NotFound, Viewer
 from sooner_service.register.models import Child
+
+NAMES_STAFF = "who"
+CHILD_HEADINGS: Mapping[str, str] = {
+    "working_on": "What I am working on",
+    "helps": "What helps me",
+    NAMES_STAFF: "Who helps me, and when",
+    "good_at": "What I am good at",
+    "change": "If I want something to change",
+}
 
 
 @dataclass(frozen=True)
@@ -69,8 +79,8 @@ class ReadPlan:
 
     @property
     def child_words(self) -> list[tuple[str, str]]:
-        """The child's own page: each heading with its words."""
-        return [(key.replace("_", " ").capitalize(), words) for key, words in self.child_version.items()]
+        """The child's own page: each heading with its words, in the order of the page."""
+        return [(heading, self.child_version[key]) for key, heading in CHILD_HEADINGS.items() if self.child_version.get(key)]
 
     @property
     def unanswered(self) -> int:
@@ -116,7 +126,9 @@ def _read(viewer: Viewer, child: Child, version: PlanVersion, read: PlanRead) ->
         outcomes=tuple(_outcome(outcome, document.lines, lines) for outcome in document.outcomes),
         loose_lines=tuple(lines[line.key] for line in document.lines if line.outcome_key not in keys),
         review_on=document.review_on,
-        child_version={str(key): str(value) for key, value in version.child_version.items() if value},
+        child_version={
+            key: str(words) for key, words in version.child_version.items() if words and (key != NAMES_STAFF or rights.sees_staff_names)
+        },
         versions=tuple(
             OtherVersion(each.version.number, each.version.get_status_display(), each.version.final_at or each.version.shared_at, each.changes)
             for each in history_of(read)

@@ -1,7 +1,7 @@
 """Every address of this audience, with the record and action it needs."""
 
 from sooner_service.pages.family.access import access
-from sooner_service.pages.family.ehc import ask, follow
+from sooner_service.pages.family.ehc import ask, follow, late
 from sooner_service.pages.family.home import home
 from sooner_service.pages.family.looked import looked
 from sooner_service.pages.family.messages import messages
@@ -11,6 +11,7 @@ from sooner_service.pages.family.pulse import pulse
 from sooner_service.pages.family.said import said
 from sooner_service.pages.family.sharing import sharing
 from sooner_service.pages.family.support import support
+from sooner_service.pages.family.worry import worry
 from sooner_service.pages.framework import Address, child_page, family_page
 
 HOME: tuple[Address, ...] = (
@@ -39,6 +40,7 @@ WORDS: tuple[Address, ...] = (
     child_page("<str:child>/views/add/child/", said.add_childs, name="add_child_words", record="views", action="add"),
     child_page("<str:child>/views/kept/", said.kept, name="words_kept", record="views", action="add", is_opening=False),
     child_page("<str:child>/views/questions/<int:number>/", said.answer, name="answer_question", record="views", action="add"),
+    child_page("<str:child>/worry/", worry.worry, name="worry", record="concern", action="note"),
     child_page("<str:child>/pulse/", pulse.pulse, name="pulse", record="pulse", action="give"),
 )
 EHC: tuple[Address, ...] = (
@@ -48,6 +50,7 @@ EHC: tuple[Address, ...] = (
     child_page("<str:child>/ehc/ask/<str:key>/", ask.step, name="ask_ehc_step", record="ehc_request", action="make"),
     child_page("<str:child>/ehc/sent/", ask.sent, name="sent_ehc", record="ehc_case", action="see"),
     child_page("<str:child>/ehc/letters/<int:number>/", follow.letter, name="ehc_letter", record="ehc_papers", action="see"),
+    child_page("<str:child>/ehc/late/", late.late, name="ehc_late", record="ehc_case", action="see"),
     child_page("<str:child>/ehc/plan/", follow.ehc_plan, name="ehc_plan", record="ehc_papers", action="see"),
     child_page("<str:child>/ehc/evidence/", follow.evidence, name="evidence", record="evidence", action="see"),
     child_page("<str:child>/ehc/evidence/<int:number>/", follow.answer, name="answer_evidence", record="evidence", action="agree"),

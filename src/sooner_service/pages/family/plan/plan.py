@@ -13,6 +13,7 @@ from sooner_service.plans.actions.plans import CannotPlan, respond_to_line
 from sooner_service.register.access import NotFound
 
 if TYPE_CHECKING:
+    from sooner_service.advice.queries.my_plan import ReadPlan
     from sooner_service.register.models import Child
 
 AGREES = (("yes", "I agree"), ("no", "I would change this"))
@@ -70,11 +71,19 @@ def agree_to_all(request: PageRequest, child: "Child") -> HttpResponse:
     if read is None or not read.is_open:
         return redirect(f"{here(child)}plan/")
     if request.method == "POST":
+        return redirect(f"{here(child)}plan/?done={_agree_to_the_rest(request, read)}")
+    return render(request, "family/plan/agree_to_all.html", about(request, child, plan=read))
+
+
+def _agree_to_the_rest(request: PageRequest, read: "ReadPlan") -> str:
+    """Agree line by line. A plan that was made final meanwhile takes no more answers, and the page says so itself."""
+    try:
         for line in read.lines:
             if not line.has_answer:
                 respond_to_line(viewer=request.viewer, version=read.version, line_key=line.key, agrees=True, comment="")
-        return redirect(f"{here(child)}plan/?done=all")
-    return render(request, "family/plan/agree_to_all.html", about(request, child, plan=read))
+    except CannotPlan:
+        return "closed"
+    return "all"
 
 
 def own_version(request: PageRequest, child: "Child") -> HttpResponse:

@@ -1,0 +1,1 @@
+"""Telling the school of a worry: the clock "time to support" starts."""
