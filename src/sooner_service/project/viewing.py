@@ -50,7 +50,7 @@ def viewer_of(request: HttpRequest) -> Viewer:
 def _roles_of(person: Person, on: date) -> list[RoleHeld]:
     """The roles held today, each knowing whether the person is also an adult of some child."""
     as_family = AdultLink.objects.filter(current(on), person=person)
-    held = RoleHeld.objects.filter(current(on), person=person).select_related("organisation").annotate(is_family_too=Exists(as_family))
+    held = RoleHeld.objects.filter(current(on), person=person).select_related("organisation__authority").annotate(is_family_too=Exists(as_family))
     return list(held.order_by("pk"))
 
 
@@ -79,11 +79,11 @@ NAVIGATION: dict[str, list[tuple[str, str]]] = {
     "headteacher": [("Overview", "/school/overview/"), ("Work tray", "/school/tray/"), ("Children", "/school/children/"), ("Staff", "/school/staff/")],
     "governor": [("Overview", "/school/overview/")],
     "school_administrator": [("Roll", "/school/roll/"), ("Staff", "/school/staff/")],
-    "specialist": [("Work tray", "/specialist/tray/"), ("My training", "/specialist/training/")],
+    "specialist": [("Work tray", "/specialist/tray/"), ("Requests for advice", "/specialist/advice/"), ("My training", "/specialist/training/")],
     "service_manager": [("Work tray", "/specialist/tray/"), ("Staff", "/specialist/staff/")],
     "ehc_co_ordinator": [("Work tray", "/authority/tray/"), ("Cases", "/authority/cases/")],
-    "send_manager": [("Work tray", "/authority/tray/"), ("Cases", "/authority/cases/"), ("Overview", "/authority/overview/"), ("Tier words", "/authority/tier-words/")],
-    "data_officer": [("Overview", "/authority/overview/")],
+    "send_manager": [("Work tray", "/authority/tray/"), ("Cases", "/authority/cases/"), ("Timeliness", "/authority/timeliness/"), ("Overview", "/authority/overview/"), ("Tier words", "/authority/tier-words/")],
+    "data_officer": [("Overview", "/authority/overview/"), ("Timeliness", "/authority/timeliness/")],
     "authority_administrator": [("Staff", "/authority/staff/")],
     "sendiass_adviser": [("My families", "/adviser/families/")],
     "advice_manager": [("My families", "/adviser/families/"), ("Staff", "/adviser/staff/")],

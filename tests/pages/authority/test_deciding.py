@@ -73,3 +73,10 @@ def test_typing_is_kept_without_judging_it(officer, case) -> None:
     answer = officer.post(address(case, "assess/reasons/"), {"reasons": "Half a sent"}, headers={"X-Autosave": "yes"})
     assert answer.status_code == 204
     assert "Half a sent" in officer.get(address(case, "assess/reasons/")).content.decode()
+
+
+def test_a_notice_is_also_a_pdf_or_says_what_the_machine_lacks(officer, case, area) -> None:
+    ehc.assessing(case, ehc.authority_viewer(area))
+    answer = officer.get(address(case, f"notices/{CaseNotice.objects.get(case=case).pk}/?form=pdf"))
+    assert answer.status_code == 200
+    assert answer.content[:5] == b"%PDF-" or "apt install" in answer.content.decode()

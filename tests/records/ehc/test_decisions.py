@@ -56,7 +56,7 @@ def test_a_refusal_carries_the_right_to_appeal_with_its_computed_last_day(case, 
     words = {part["key"]: part["words"] for part in notice.parts}
     assert notice.appeal_by == date(2027, 1, 25), "two months from 24 November end on Sunday 24 January; Tribunal time runs on to Monday"
     assert "25 January 2027" in words["appeal"]
-    assert set(words) == {"reasons", "appeal", "mediation", "disagreement", "advice"}
+    assert set(words) == {"decision", "reasons", "appeal", "mediation", "disagreement", "advice"}
 
 
 @pytest.mark.parametrize("missing", ["mediation", "disagreement", "advice"])

@@ -42,6 +42,7 @@ def save_document(*, viewer: Viewer, case: Case, sections: Mapping[str, str], ed
     """Keep the unlocked document's sections. `edit` is the number it was opened with. Raises Conflict, CannotStep."""
     action = "finalise" if case.state == "draft_issued" else "draft"
     with acting(viewer, record="ehc_case", action=action, organisation_id=case.authority_id) as act:
+        Case.objects.select_for_update().get(pk=case.pk)
         document = CaseDocument.objects.select_for_update().filter(case=case, locked_at__isnull=True).first()
         clean = {key: str(sections.get(key, "")).strip() for key in SECTIONS}
         if document is None:

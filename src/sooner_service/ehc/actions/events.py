@@ -41,6 +41,8 @@ def keep_event(
         raise CannotStep("This date is in the future. Record it on the day it happens.")
     if day < case.received_on:
         raise CannotStep("This date is before the day the request was received. Check the date.")
+    # Two people may act at the same moment: the second waits here and sees the state that the first one left.
+    case.state = Case.objects.select_for_update().values_list("state", flat=True).get(pk=case.pk)
     if event not in allowed_events(case.state):
         raise CannotStep(f"This step does not fit the case as it stands: {lower_first(state_words(case.state))}. Look at the case's history.")
     kept = CaseEvent.objects.create(

@@ -33,14 +33,14 @@ def send_notice(
     if told is not None and told != {person.pk for person in people}:
         raise CannotStep("The people entitled to this notice are not the ones you checked. Look at the list again before you send.")
     dates = _dates(viewer, case, kind)
+    subject, body = SUBJECTS[kind]
     try:
         parts = composed(kind, written={**usual_contacts(case), **written}, dates=dates)
     except Incomplete as problem:
         raise CannotStep(str(problem)) from problem
     notice = CaseNotice.objects.create(
-        case=case, event=event, kind=kind, parts=parts, appeal_by=dates.appeal_by, sent_on=viewer.on, sent_by=viewer.person, sent_at=viewer.now
+        case=case, event=event, kind=kind, parts=[{"key": "decision", "title": "In short", "words": body}, *parts], appeal_by=dates.appeal_by, sent_on=viewer.on, sent_by=viewer.person, sent_at=viewer.now
     )
-    subject, body = SUBJECTS[kind]
     copies = tell_family(viewer, child=case.child, step=kind, reference=case.reference, subject=subject, body=f"{body} {WHERE}")
     notice.copies.set(copies)
     return notice

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from sooner.clocks import Deadline
 from sooner.ehc import Stage, stages
 from sooner_service.ehc.dates import as_events, dates_of, next_due, next_step
-from sooner_service.ehc.models import Case, CaseEvent
+from sooner_service.ehc.models import AdviceRequest, Case, CaseEvent
 from sooner_service.ehc.queries.cases import events_with_authors
 from sooner_service.ehc.queries.trays import OWNERS
 from sooner_service.register.access import Viewer
 
 UNVERIFIED = "R"
+BODIES: Mapping[object, str] = dict(AdviceRequest.Body.choices)
 STATUS_KINDS: Mapping[str, str] = {
     "open": "open", "met": "done", "late": "late", "disapplied": "paused", "not_applicable": "ended", "ended": "ended",
 }
@@ -65,7 +66,7 @@ def date_row(deadline: Deadline) -> DateRow:
     """One duty in words."""
     return DateRow(
         deadline=deadline,
-        owner=owner_words(deadline.owner),
+        owner=BODIES.get(deadline.for_.fields.get("body")) or owner_words(deadline.owner),
         status_words=_status_words(deadline),
         kind="late" if deadline.status == "late" else STATUS_KINDS.get(deadline.status, "neutral"),
         is_verified=deadline.checked != UNVERIFIED,

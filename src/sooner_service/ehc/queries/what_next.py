@@ -5,18 +5,30 @@ from dataclasses import dataclass
 
 from sooner.clocks import Deadline
 from sooner_service.design.words import uk_date
+from sooner_service.ehc.dates import dates_of
 from sooner_service.ehc.models import Case
+from sooner_service.ehc.queries.file import BODIES, owner_words
+from sooner_service.register.access import Viewer
 
 
 @dataclass(frozen=True)
 class Route:
-    """One thing that can be done, in the family's words. `needs_letter` is whether the model letter helps."""
+    """One thing that can be done, in the family's words."""
 
     words: str
-    needs_letter: bool = False
 
 
-WRITE = Route("Write to the head of the SEND team. Say which date was missed. You can use the letter we have filled in for you.", needs_letter=True)
+@dataclass(frozen=True)
+class LateDuty:
+    """One late duty as a family is shown it."""
+
+    deadline: Deadline
+    owner: str
+    routes: tuple[Route, ...]
+    letter: str
+
+
+WRITE = Route("Write to the head of the SEND team. Say which date was missed. You can use the letter we have filled in for you.")
 COMPLAIN = Route("Make a formal complaint to the council. Ask for an answer in writing.")
 OMBUDSMAN = Route("If the answer does not put it right, go to the Local Government and Social Care Ombudsman. It is free. Delay is a fault.")
 NO_APPEAL = Route("You cannot appeal yet, because nothing has been decided.")
@@ -35,8 +47,18 @@ LATE: Mapping[str, tuple[Route, ...]] = {
 
 
 def what_next(deadline: Deadline) -> tuple[Route, ...]:
-    """The routes open to the family when this duty is late; none where it is not, or where no route hangs on it."""
-    return LATE.get(deadline.rule, ()) if deadline.status == "late" else ()
+    """The routes open to the family when this duty is late by every reading (law C-5, C-9); none where no route hangs on it."""
+    return LATE.get(deadline.rule, ()) if deadline.family_status == "late" and deadline.done_on is None else ()
+
+
+def late_for_family(viewer: Viewer, case: Case) -> list[LateDuty]:
+    """Each kind of duty that is late in this case, once, with the routes and the letter filled in from the case."""
+    found: dict[str, LateDuty] = {}
+    for each in dates_of(case, on=viewer.on).deadlines:
+        routes = what_next(each)
+        if routes and each.rule not in found:
+            found[each.rule] = LateDuty(each, BODIES.get(each.for_.fields.get("body")) or owner_words(each.owner), routes, model_letter(case, each))
+    return list(found.values())
 
 
 def model_letter(case: Case, deadline: Deadline) -> str:

@@ -61,9 +61,11 @@ def _next_step(case: "Case", found: CaseFile) -> dict[str, object] | None:
     if duty is None:
         return None
     row = date_row(duty)
+    is_exempt = duty.status == "disapplied"
     href, link_words = ACTS.get(duty.rule, ("dates/", "See all dates"))
     return {
-        "words": duty.duty, "owner": row.owner, "by": None if duty.status == "disapplied" else duty.limit_on, "status_words": row.status_words, "kind": row.kind,
+        "words": duty.duty, "owner": row.owner, "by": None if is_exempt else duty.limit_on,
+        "status_words": f"{row.status_words}. Act as soon as practicable" if is_exempt else row.status_words, "kind": row.kind,
         "href": address_of(case, href), "link_words": link_words,
     }
 

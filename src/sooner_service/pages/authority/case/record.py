@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from sooner_service.ehc.queries.cases import advice_of
+from sooner.ehc import allowed_events
+from sooner_service.ehc.queries.cases import has_left
 from sooner_service.ehc.queries.exemptions import exemptions_of
-from sooner_service.ehc.queries.file import date_rows, file_of
+from sooner_service.ehc.queries.file import DateRow, date_rows, file_of
 from sooner_service.ehc.queries.history import history_rows
 from sooner_service.ehc.queries.letters import notices_of
-from sooner_service.ehc.queries.what_next import what_next
+from sooner_service.ehc.queries.what_next import Route, what_next
 from sooner_service.pages.authority.case.frame import case_context
 from sooner_service.pages.framework import PageRequest
 
@@ -23,22 +24,40 @@ def overview(request: PageRequest, case: "Case") -> HttpResponse:
     context = case_context(request, case, "overview")
     rows = date_rows(context["file"].deadlines)  # type: ignore[attr-defined]
     context["due"] = [row for row in rows if row.deadline.status in {"open", "late", "disapplied"}]
-    context["late"] = [(row, what_next(row.deadline)) for row in rows if row.deadline.status == "late"]
-    context["advice"] = advice_of(case)
+    context["late"] = _late(rows)
     context["exemptions"] = exemptions_of(case)
     context["notices"] = notices_of(case)
     context["acts"] = _acts(request, case)
     return render(request, "authority/case/overview.html", context)
 
 
+def _late(rows: list[DateRow]) -> list[tuple[list[DateRow], tuple[Route, ...]]]:
+    """The late duties by rule, each with what the family can do now, said once."""
+    late: dict[str, list[DateRow]] = {}
+    for row in rows:
+        if row.deadline.status == "late" and row.deadline.done_on is None:
+            late.setdefault(row.deadline.rule, []).append(row)
+    return [(group, what_next(group[0].deadline)) for group in late.values()]
+
+
+ACTS = (
+    ("decision_assess", "Decide whether to assess", "assess/"),
+    ("advice_requested", "Ask for advice", "advice/ask/"),
+    ("decision_issue", "Decide whether there is to be a plan", "issue/"),
+    ("exemption", "Record an exemption", "exempt/"),
+    ("request_withdrawn", "Record that the request was taken back", "withdraw/"),
+)
+
+
 def _acts(request: PageRequest, case: "Case") -> list[tuple[str, str]]:
-    """Other things that can be done in the case, by this role."""
-    own = [("Give this case to somebody", "assign/")] if request.viewer.role == "send_manager" else [("Take this case", "take/")]
-    return [
-        ("Decide whether to assess", "assess/"), ("Ask for advice", "advice/ask/"), ("Decide whether there is to be a plan", "issue/"),
-        ("Record an exemption", "exempt/"), ("Record that the request was taken back", "withdraw/"), *own,
-        ("Take out the evidence of this case", "export/"),
-    ]
+    """Other things that can be done in the case as it stands, by this role."""
+    fitting = allowed_events(case.state)
+    acts = [(words, rest) for event, words, rest in ACTS if event in fitting]
+    if request.viewer.role == "send_manager":
+        acts.append(("Give this case to somebody", "assign/"))
+    elif case.co_ordinator is None or has_left(request.viewer, case.co_ordinator):
+        acts.append(("Take this case", "take/"))
+    return [*acts, ("Take out the evidence of this case", "export/")]
 
 
 def dates(request: PageRequest, case: "Case") -> HttpResponse:

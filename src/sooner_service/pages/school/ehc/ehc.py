@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from sooner_service.design.forms import CheckboxesField, SoonerForm
 from sooner_service.ehc.actions.evidence import offer_evidence
 from sooner_service.ehc.actions.request import open_case_of
-from sooner_service.ehc.queries.file import owner_words
+from sooner_service.ehc.queries.file import date_row
 from sooner_service.ehc.queries.setting import case_of_child
 from sooner_service.pages.advice_answers.answer import answer_page
 from sooner_service.pages.framework import PageRequest
@@ -34,7 +34,7 @@ def ehc(request: PageRequest, child: "Child") -> HttpResponse:
     found = case_of_child(request.viewer, child)
     duty = found.file.next_duty if found else None
     context = {
-        "child": child, "found": found, "duty": duty, "owner": owner_words(duty.owner) if duty else "", "done": request.GET.get("done", ""),
+        "child": child, "found": found, "duty": duty, "owner": date_row(duty).owner if duty else "", "done": request.GET.get("done", ""),
         "may_ask": open_case_of(child) is None,
     }
     return render(request, "school/ehc/ehc.html", context)
