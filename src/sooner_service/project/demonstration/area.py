@@ -14,9 +14,12 @@ from sooner_service.project.demonstration.attendance import keep_attendance
 from sooner_service.project.demonstration.drawing_up import draw_up
 from sooner_service.project.demonstration.made import all_models, set_sequences_right
 from sooner_service.project.demonstration.settings import SIZES
+from sooner_service.project.demonstration.stories.requests import case_stories
 from sooner_service.project.demonstration.stories.whole import school_story
+from sooner_service.project.demonstration.tellers.cases import CaseTeller
 from sooner_service.project.demonstration.tellers.in_bulk import InBulk
 from sooner_service.project.demonstration.tellers.through_actions import ThroughActions
+from sooner_service.project.demonstration.who import Who
 from sooner_service.register.models import Child, Organisation, Person
 
 __all__ = ["SIZES", "CannotBuild", "build", "build_scaled", "sign_in_lines"]
@@ -50,6 +53,9 @@ def build_scaled(*, size: str, seed: int, today: date, scale: float, way: Way) -
         if isinstance(teller, InBulk):
             teller.keeper.write_all()
         set_sequences_right()
+        cases = CaseTeller(blueprint, teller.made)
+        for plan in case_stories(Who(blueprint)):
+            cases.tell(plan)
     return _rows()
 
 

@@ -8,6 +8,7 @@ from sooner_service.project.demonstration.school_days import SchoolDays
 from sooner_service.project.demonstration.shapes import SettingShape
 
 HISTORY_YEARS = 3
+NEW_PLAN = "new_plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,11 @@ class ChildPlan:
     has_free_meals: bool = False
     own_email: str = ""
     marks: frozenset[str] = frozenset()
+
+    @property
+    def had_plan_before(self) -> bool:
+        """Whether the child had an EHC plan before the story begins; another gets it within the story."""
+        return self.sen_status == "E" and NEW_PLAN not in self.marks
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sooner_service.project.demonstration.blueprint import HISTORY_YEARS, AdultPlan, ChildPlan
+from sooner_service.project.demonstration.blueprint import HISTORY_YEARS, NEW_PLAN, AdultPlan, ChildPlan
 from sooner_service.project.demonstration.cast import FATHER_RESTRICTED, MOTHER, YOUNG_PERSON
 from sooner_service.project.demonstration.drawing import Drawing, drawing_for
 from sooner_service.project.demonstration.families import RIGHTS, Family, make_family
@@ -14,6 +14,7 @@ from sooner_service.project.demonstration.school_days import SchoolDays
 from sooner_service.project.demonstration.shapes import SettingShape
 
 SIBLING_SHARE, TWIN_SHARE, MOVED_IN_SHARE = 0.3, 0.011, 0.025
+NEW_PLAN_SHARE = 0.12
 AGE_AT_RECEPTION = 4
 BETWEEN_SIBLINGS = 320
 
@@ -49,6 +50,7 @@ class Roll:
         status, need, sex = status_and_need(draw, setting=self.setting, year_group=year_group, sex=sex)
         joins_on, moved_in = self._joins(draw, year_group)
         marks = set(family.marks) | ({"twin"} if is_twin else set()) | ({"moved_in"} if moved_in else set())
+        marks |= {NEW_PLAN} if status == "E" and self.setting.is_mainstream and draw.happens(NEW_PLAN_SHARE) else set()
         marks |= {"health_absence"} if draw.happens(0.006) else set()
         given = given_name(draw, family.people, sex=sex)
         if is_twin and self._last and given == self._last.given_name:

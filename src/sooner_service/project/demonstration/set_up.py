@@ -69,8 +69,9 @@ def bring_training(member: StaffPlan, made: Made, keeper: Keeper) -> None:
 def complete_roll(plan: ChildPlan, made: Made, keeper: Keeper) -> Child:
     """What the school's own system knows of a child, and the young person's account."""
     child = made.children[plan.key]
-    child.sex, child.sen_status, child.primary_need, child.has_free_meals = plan.sex, plan.sen_status, plan.primary_need, plan.has_free_meals
-    child.tier = 3 if plan.sen_status == Child.SenStatus.PLAN else 0
+    child.sex, child.primary_need, child.has_free_meals = plan.sex, plan.primary_need, plan.has_free_meals
+    child.sen_status = "K" if plan.sen_status == "E" and not plan.had_plan_before else plan.sen_status
+    child.tier = 3 if plan.had_plan_before else 0
     if plan.own_email:
         child.person = keeper.keep(_own_account(plan))
     keeper.changed(child, "sex", "sen_status", "primary_need", "has_free_meals", "tier", "person")

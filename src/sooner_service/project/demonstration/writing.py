@@ -20,7 +20,7 @@ def write_rows(kind: type[models.Model], rows: Sequence[models.Model]) -> None:
         return
     fields = kind._meta.concrete_fields
     quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in fields)
+    columns = ", ".join(quote(str(field.column)) for field in fields)
     places = ", ".join(["%s"] * len(fields))
     values_of = attrgetter(*(field.attname for field in fields))
     prepared = [(place, _prepared(field)) for place, field in enumerate(fields) if type(field) not in AS_IT_IS]

@@ -28,7 +28,7 @@ class Telling:
         self.today: date = who.blueprint.today
         self.told: list[h.Happening] = []
         self._moments: dict[tuple[str, date], datetime] = {}
-        self.tier = 3 if child.sen_status == "E" else 0
+        self.tier = 3 if child.had_plan_before else 0
         self.own_rights_from = own_rights_from(child.born_on)
 
     def say(self, kind: type[Kind], day: date, by: str, *fields: object, hour: int = 9) -> None:
