@@ -6,7 +6,7 @@ from tests.factories import ehc, register
 
 PAGES = [
     "", "dates/", "request/", "history/", "evidence/", "assess/has_or_may_have/", "issue/found/", "advice/", "advice/ask/", "plan/", "plan/write/",
-    "plan/serve/", "plan/final/", "representations/", "consult/", "exempt/", "withdraw/", "export/", "match/", "new-code/",
+    "plan/serve/", "plan/final/", "representations/", "consult/", "exempt/", "withdraw/", "export/", "match/", "new-code/", "adults/",
 ]
 LISTS = ["tray/", "cases/", "letters/", "cases/paper/received/"]
 

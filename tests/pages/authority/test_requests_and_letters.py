@@ -69,6 +69,20 @@ def test_a_child_on_no_roll_is_added_from_the_request(officer, area) -> None:
     assert (case.child.setting, case.child.authority) == (None, area)
 
 
+def test_the_authority_checks_and_links_the_adult_of_a_child_on_no_roll(officer, area) -> None:
+    case = ehc.unmatched_case(area)
+    officer.post(
+        f"/authority/cases/{case.reference}/match/new/", {"given_name": "Ottoline", "family_name": "Testname", **day("born_on", date(2019, 10, 4))}
+    )
+    address = f"/authority/cases/{case.reference}/adults/"
+    assert "Ines Marlowe" in officer.get(address).content.decode(), "what the request says is filled in"
+    adult = {"name": "Ines Marlowe", "relation": "Mother", "has_parental_responsibility": "yes", "checked_how": "Birth certificate seen",
+             "is_restricted": "no", "rights": ["may_message"], "contact_by": "paper", "home_address": "1 Quay Lane"}  # fmt: skip
+    assert officer.post(address, adult).status_code == 302
+    case.refresh_from_db()
+    assert [link.checked_how for link in case.child.adults.all()] == ["Birth certificate seen"]
+
+
 def test_a_parent_on_paper_gets_the_whole_notice_as_a_letter(officer, area) -> None:
     child = ehc.child_with_parent(area)
     link = child.adults.first()

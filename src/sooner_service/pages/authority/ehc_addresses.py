@@ -1,7 +1,7 @@
 """The addresses of the authority's work on EHC cases."""
 
 from sooner_service.pages.authority.advice import advice
-from sooner_service.pages.authority.case import evidence, match, notice, record, steps
+from sooner_service.pages.authority.case import adults, evidence, match, notice, record, steps
 from sooner_service.pages.authority.decide import pages as decide
 from sooner_service.pages.authority.exempt import exempt
 from sooner_service.pages.authority.holders import hand_over
@@ -36,6 +36,7 @@ EHC: tuple[Address, ...] = (
     _case("match/", match.match, "match", "match"),
     _case("match/new/", match.match_new, "match_new", "match"),
     _case("match/<str:reference>/", match.match_one, "match_one", "match"),
+    _case("adults/", adults.adults, "case_adults"),
     _case("new-code/", match.new_code, "new_code", "enter_paper"),
     _case("assess/", decide.assess, "assess", "decide"),
     _case("assess/<str:key>/", decide.assess_step, "assess_step", "decide"),

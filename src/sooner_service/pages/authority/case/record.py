@@ -57,6 +57,8 @@ def _acts(request: PageRequest, case: "Case") -> list[tuple[str, str]]:
         acts.append(("Give this case to somebody", "assign/"))
     elif case.co_ordinator is None or has_left(request.viewer, case.co_ordinator):
         acts.append(("Take this case", "take/"))
+    if case.child_id is not None:
+        acts.append(("Adults around the child, and who gets notices", "adults/"))
     return [*acts, ("Take out the evidence of this case", "export/")]
 
 
