@@ -16,6 +16,7 @@ from sooner_service.project.demonstration.made import all_models, set_sequences_
 from sooner_service.project.demonstration.settings import SIZES
 from sooner_service.project.demonstration.stories.requests import case_stories
 from sooner_service.project.demonstration.stories.whole import school_story
+from sooner_service.project.demonstration.tellers.brought_cases import keep_brought_cases
 from sooner_service.project.demonstration.tellers.cases import CaseTeller
 from sooner_service.project.demonstration.tellers.in_bulk import InBulk
 from sooner_service.project.demonstration.tellers.through_actions import ThroughActions
@@ -50,6 +51,7 @@ def build_scaled(*, size: str, seed: int, today: date, scale: float, way: Way) -
         teller = ThroughActions(blueprint) if way == "actions" else InBulk(blueprint)
         teller.tell(school_story(blueprint))
         keep_attendance(blueprint, teller.made, teller.keeper)
+        keep_brought_cases(blueprint, teller.made, teller.keeper)
         if isinstance(teller, InBulk):
             teller.keeper.write_all()
         set_sequences_right()

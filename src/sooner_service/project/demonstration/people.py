@@ -43,6 +43,7 @@ class Staffing:
             for role, number in BODY_ROLES.get(body.key, {}).items():
                 for place in range(number):
                     yield self._member(body.key, role, place, f"{body.key}.wrenfield.example.org", phase="")
+        yield self._leaver("council", "ehc_co_ordinator", "council.wrenfield.example.org", since=self.today - timedelta(days=60))
         for setting in settings:
             yield from self._of_setting(setting)
 
@@ -63,7 +64,7 @@ class Staffing:
             yield self._member(
                 setting.key, "teaching_assistant", str(year_group), domain, phase=phase, forms=everyone, nobody_trained=setting.nobody_trained
             )
-        yield self._leaver(setting.key, domain)
+        yield self._leaver(setting.key, "teaching_assistant", domain, since=self.begins_on + timedelta(days=200))
 
     def _member(
         self, organisation: str, role: str, place: object, domain: str, *, phase: str, forms: tuple[tuple[int, int], ...] = (),
@@ -80,15 +81,15 @@ class Staffing:
         )
         return replace(member, completions=tuple(self._training(member, phase, nobody_trained, draw)))
 
-    def _leaver(self, setting: str, domain: str) -> StaffPlan:
+    def _leaver(self, organisation: str, role: str, domain: str, *, since: date) -> StaffPlan:
         """Somebody who worked there and left: their roles ended, and no access is left."""
-        draw = drawing_for(self.seed, "leaver", setting)
+        draw = drawing_for(self.seed, "leaver", organisation)
         people = some_people(draw)
         name = f"{given_name(draw, people, sex=draw.one_of('FM'))} {draw.one_of(people.families)}"
-        leaves_on = self.begins_on + timedelta(days=draw.between(200, 1000))
+        leaves_on = since + timedelta(days=draw.between(0, max(0, (self.today - since).days - 1)))
         return StaffPlan(
-            key=f"{setting}/teaching_assistant/left", organisation=setting, role="teaching_assistant", name=name,
-            email=self.mailboxes.address(name, domain=domain), joins_on=self.begins_on + timedelta(days=1), leaves_on=min(leaves_on, self.today),
+            key=f"{organisation}/{role}/left", organisation=organisation, role=role, name=name, email=self.mailboxes.address(name, domain=domain),
+            joins_on=self.begins_on + timedelta(days=1), leaves_on=leaves_on,
         )
 
     def _training(self, member: StaffPlan, phase: str, nobody_trained: bool, draw: Drawing) -> Iterator[CompletionPlan]:

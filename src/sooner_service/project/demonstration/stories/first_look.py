@@ -5,6 +5,8 @@ from datetime import date
 from sooner.assessment.baseline import AreaView, Profile, Reader, ViewSource
 from sooner.law.report_2024.baseline_form import Area, baseline_form
 from sooner_service.project.demonstration import happenings as h
+from sooner_service.project.demonstration.blueprint import ChildPlan
+from sooner_service.project.demonstration.drawing import Drawing
 from sooner_service.project.demonstration.phrases import baseline_words, concern_text, support_words
 from sooner_service.project.demonstration.stories.telling import Telling
 
@@ -22,13 +24,17 @@ READERS: dict[tuple[Reader, ...], float] = {
 SOURCES: dict[ViewSource, float] = {"told_to_staff": 55.0, "asked_no_reply": 22.0, "written_by_family": 17.0, "family_chose_not_to": 6.0}
 
 
+def area_of(draw: Drawing, child: ChildPlan) -> Area:
+    """The broad area of a child's need; any of them where the need says nothing about it."""
+    return AREA_OF_NEED[child.primary_need] if child.primary_need in AREA_OF_NEED else draw.one_of(AREAS)
+
+
 class FirstLook:
     """The first steps for one child. `area` is the area of need that matters most."""
 
     def __init__(self, telling: Telling) -> None:
         self.telling = telling
-        need = telling.child.primary_need
-        self.area: Area = AREA_OF_NEED[need] if need in AREA_OF_NEED else telling.draw.one_of(AREAS)
+        self.area = area_of(telling.draw, telling.child)
         self.levels = self._levels()
         self.concern = f"{telling.child.key}/concern"
         self.baseline = f"{telling.child.key}/baseline"

@@ -12,7 +12,7 @@ from sooner_service.project.demonstration.case_words import case_words, sections
 from sooner_service.project.demonstration.phrases import about_child
 from sooner_service.project.demonstration.pupils import MAYA_KEY
 from sooner_service.project.demonstration.school_days import working_day_after
-from sooner_service.project.demonstration.stories.first_look import AREA_OF_NEED, AREAS
+from sooner_service.project.demonstration.stories.first_look import area_of
 from sooner_service.project.demonstration.stories.telling import Telling
 from sooner_service.project.demonstration.who import Who
 
@@ -66,7 +66,7 @@ class CaseStory:
     def __init__(self, who: Who, child: ChildPlan, kind: str) -> None:
         self.telling = Telling(who, child, "case")
         self.draw, self.child, self.kind = self.telling.draw, child, kind
-        self.area = AREA_OF_NEED.get(child.primary_need) or self.draw.one_of(AREAS)
+        self.area = area_of(self.draw, child)
         self.holder = f"council/ehc_co_ordinator/{self.draw.between(0, CO_ORDINATORS - 1) if not kind else 0}"
         self.steps: list[CaseStep] = []
 
