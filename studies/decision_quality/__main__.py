@@ -1,10 +1,11 @@
-"""`python -m studies.decision_quality [--pupils 20000] [--out FOLDER]`: run the grid, write results.json and the tables of results.md."""
+"""`python -m studies.decision_quality [--pupils 20000] [--out FOLDER]`: run the grid, write results.json, the tables of results.md and the picture flagged.svg."""
 
 import argparse
 import json
 import sys
 from pathlib import Path
 
+from studies.decision_quality.chart import chart
 from studies.decision_quality.study import study, tables
 
 
@@ -16,7 +17,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path(__file__).parent, help="folder for results.json and results.md")
     options = parser.parse_args()
     found = study(options.pupils, options.seed, note=_say)
-    (options.out / "results.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    short = json.loads(json.dumps(found), parse_float=lambda text: round(float(text), 4))
+    (options.out / "results.json").write_text(json.dumps(short, separators=(",", ":")) + "\n", encoding="utf-8")
+    (options.out / "flagged.svg").write_text(chart(found), encoding="utf-8")
     (options.out / "results.md").write_text(tables(found), encoding="utf-8")
 
 

@@ -7,7 +7,7 @@ import sys
 from time import perf_counter
 
 import numpy as np
-import pandas as pd
+import pandas as pd  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
 from sooner.cli.measures_bench import AIM_A_WEEK, BASELINE, SCORES, made_up_scores
 

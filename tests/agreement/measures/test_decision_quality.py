@@ -2,9 +2,11 @@
 
 from math import sqrt
 from statistics import NormalDist
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+from studies.decision_quality.chart import chart
 from studies.decision_quality.measuring import auc, evidence, greatest_auc, limit_for, run_of_four_in_fifteen_coins, share_ever
 from studies.decision_quality.pupils import AIM, pupils
 from studies.decision_quality.rules import LOOKS, REVIEWS, RULES, WEEKLY
@@ -94,4 +96,5 @@ def test_the_whole_study_runs_and_tells_its_size():
     found = study(40, seed=3)
     assert set(found["cells"]) >= {"independent/5", "autocorrelated/10", "heavy_tailed/10"}
     assert "40 invented pupils a cell" in tables(found)
+    assert ElementTree.fromstring(chart(found)).tag.endswith("svg")
     assert study(40, seed=3) == found
