@@ -16,9 +16,13 @@ class WrongPassphrase(Exception):
     """The passphrase does not open the key."""
 
 
+def passphrase_key(passphrase: str, *, salt: str) -> bytes:
+    """The key that a passphrase makes with a salt: slow on purpose, so that nobody can try many passphrases."""
+    return base64.urlsafe_b64encode(hashlib.scrypt(passphrase.encode(), salt=bytes.fromhex(salt), dklen=32, **_COST))
+
+
 def _lock(passphrase: str, salt: str) -> Fernet:
-    derived = hashlib.scrypt(passphrase.encode(), salt=bytes.fromhex(salt), dklen=32, **_COST)
-    return Fernet(base64.urlsafe_b64encode(derived))
+    return Fernet(passphrase_key(passphrase, salt=salt))
 
 
 def new_wrapped_key(passphrase: str, *, salt: str = "", key: bytes | None = None) -> tuple[str, str]:

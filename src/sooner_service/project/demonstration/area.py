@@ -11,11 +11,14 @@ from django.db import transaction
 
 from sooner_service.project.demonstration import cast
 from sooner_service.project.demonstration.attendance import keep_attendance
+from sooner_service.project.demonstration.blueprint import Blueprint
 from sooner_service.project.demonstration.drawing_up import draw_up
-from sooner_service.project.demonstration.made import all_models, set_sequences_right
+from sooner_service.project.demonstration.made import Made, all_models, set_sequences_right
 from sooner_service.project.demonstration.settings import SIZES
+from sooner_service.project.demonstration.stories.advice import advice_story
 from sooner_service.project.demonstration.stories.requests import case_stories
 from sooner_service.project.demonstration.stories.whole import school_story
+from sooner_service.project.demonstration.tellers.advice import AdviceTeller
 from sooner_service.project.demonstration.tellers.brought_cases import keep_brought_cases
 from sooner_service.project.demonstration.tellers.cases import CaseTeller
 from sooner_service.project.demonstration.tellers.in_bulk import InBulk
@@ -55,10 +58,18 @@ def build_scaled(*, size: str, seed: int, today: date, scale: float, way: Way) -
         if isinstance(teller, InBulk):
             teller.keeper.write_all()
         set_sequences_right()
-        cases = CaseTeller(blueprint, teller.made)
-        for plan in case_stories(Who(blueprint)):
-            cases.tell(plan)
+        _tell_the_rest(blueprint, teller.made)
     return _rows()
+
+
+def _tell_the_rest(blueprint: Blueprint, made: Made) -> None:
+    """What is told through the actions at every size: cases, and what families do around advice."""
+    who, cases, advice = Who(blueprint), CaseTeller(blueprint, made), AdviceTeller(blueprint, made)
+    for plan in case_stories(who):
+        cases.tell(plan)
+    advice.begin()
+    for place, step in enumerate(advice_story(who)):
+        advice.tell(step, place)
 
 
 def _rows() -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sooner_service.project.demonstration.sealed_words import PASSPHRASE
 from sooner_service.register.models import Person
 
 
@@ -84,7 +85,7 @@ _PARTS: Sequence[tuple[str, str, Sequence[tuple[str, str, str]]]] = (
     (
         "Advice and specialists", "Help a family that has asked you, and only while it asks.",
         (
-            ("bernadette.tierney@advice.wrenfield.example.org", "SENDIASS adviser", "Open the families who let you in, and write a note the council cannot read."),
+            ("bernadette.tierney@advice.wrenfield.example.org", "SENDIASS adviser", f"Open the families who let you in, and notes that the council cannot read. Their passphrase is: {PASSPHRASE}"),
             ("efua.boateng@psychology.wrenfield.example.org", "educational psychologist", "Answer the council's questions, and sign a baseline where nobody is trained."),
             ("rachel.lumb@speech.wrenfield.example.org", "speech and language therapist", "Answer a question about one child on one page, in time."),
         ),

@@ -29,9 +29,10 @@ def _keep(blueprint: Blueprint, found: BroughtCase, made: Made, keeper: Keeper, 
     begins = blueprint.begins_on
     case = Case(
         reference=_reference(blueprint, found, taken), authority=made.organisations["council"], child=child, source=found.source, way="paper",
-        request={"reasons": "Brought from the council's earlier system."}, received_on=found.received_on,
+        received_on=found.received_on,
         entered_at=at(max(begins, found.received_on), 8), co_ordinator=holder,
     )
+    case.request = {"reasons": "Brought from the council's earlier system."}  # type: ignore[assignment]  (the encrypted field takes plain values)
     events = [
         CaseEvent(case=case, event=event, on=on, fields=fields, recorded_by=holder.person, recorded_at=at(max(begins, on), 8))
         for event, on, fields in found.events
