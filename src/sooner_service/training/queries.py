@@ -56,6 +56,7 @@ def may_sign(person: Person | None, on: date, *, phase: Phase | None = None) -> 
 def own_training(viewer: Viewer) -> OwnTraining:
     """The viewer's own training, lapses and bookings."""
     finished = _finished(Completion.objects.filter(person=viewer.person))
+    phases = phases_of(viewer.organisation)
     bookings = Booking.objects.filter(person=viewer.person).order_by("wanted_by", "pk")
     known = {each.code: each for each in all_pathways().pathways}
     done = [(each.code, each.completed_on) for each in finished]
@@ -66,7 +67,7 @@ def own_training(viewer: Viewer) -> OwnTraining:
     ]
     return OwnTraining(
         competence=competence(finished, viewer.on),
-        permission=may_sign_baseline(finished, viewer.on),
+        permission=may_sign_baseline(finished, viewer.on, phase=phases[0] if len(phases) == 1 else None),
         booked=tuple(open_bookings),
     )
 

@@ -12,7 +12,7 @@ from sooner_service.register.models import Child, SchoolClass
 SORTS: dict[str, tuple[str, ...]] = {
     "name": ("given_name", "family_name", "pk"),
     "class": ("school_class__year_group", "school_class__name", "family_name", "pk"),
-    "tier": ("tier", "family_name", "pk"),
+    "tier": ("tier", "-open_concerns", "family_name", "pk"),
     "concerns": ("open_concerns", "family_name", "pk"),
     "support": ("supports", "family_name", "pk"),
 }

@@ -65,6 +65,7 @@ LINKS = {
     "view": ("views", "add"),
     "ask": ("views", "ask"),
     "ehc": ("ehc_request", "make"),
+    "case": ("ehc_case", "see"),
 }
 
 

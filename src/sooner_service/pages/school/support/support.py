@@ -1,5 +1,6 @@
 """Choosing support that fits, and starting it today: no baseline, plan or permission is needed first."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,21 @@ if TYPE_CHECKING:
 SHOWN_FIRST = 6
 
 
+@dataclass(frozen=True)
+class Card:
+    """One support as the choice shows it."""
+
+    support: Support
+    reason: str
+    how_often: str
+    group: str
+
+    @property
+    def grade_words(self) -> str:
+        """The grade of its evidence in words."""
+        return GRADE_WORDS[self.support.evidence.grade].capitalize()
+
+
 class StartForm(SoonerForm):
     """Who gives it and from when; which concern it answers, where there are several."""
 
@@ -37,7 +53,7 @@ def choose(request: PageRequest, child: "Child") -> HttpResponse:
     shown = matches if shows_all else matches[:SHOWN_FIRST]
     context = {
         "child": child,
-        "cards": [(match.support, _facts(match.support), match.reason) for match in shown],
+        "cards": [Card(match.support, match.reason, _how_often(match.support), _group(match.support)) for match in shown],
         "number": len(matches),
         "has_more": len(matches) > len(shown),
         "has_baseline": bool(baselines_of(request.viewer, child)),
@@ -87,14 +103,22 @@ def _support(code: str) -> Support:
 
 
 def _facts(support: Support) -> list[tuple[str, str]]:
-    times = f"{support.times_a_week:g}"
-    group = "One to one: it begins a plan" if support.is_individual else f"A group of about {support.group_size}: no plan is needed"
     evidence = support.evidence
     return [
         ("What", support.says),
         ("Who", support.who),
-        ("How often", f"{support.minutes} minutes, {times} times a week, for {support.weeks} weeks{f'. {support.also}' if support.also else ''}"),
-        ("Group size", group),
+        ("How often", _how_often(support)),
+        ("Group size", _group(support)),
         ("Evidence", f"{GRADE_WORDS[evidence.grade].capitalize()}. {evidence.sentence} Source: {evidence.source}, {evidence.year}."),
-        ("Cost", support.cost_words if support.cost else "Not found in any source we trust"),
+        ("Cost for each pupil", support.cost_words if support.cost else "Not found"),
     ]
+
+
+def _how_often(support: Support) -> str:
+    times = "once" if support.times_a_week == 1 else f"{support.times_a_week:g} times"
+    also = f". {support.also}" if support.also else ""
+    return f"{support.minutes} minutes, {times} a week, for {support.weeks} weeks{also}"
+
+
+def _group(support: Support) -> str:
+    return "One to one: it begins a plan" if support.is_individual else f"A group of about {support.group_size}: no plan is needed"
