@@ -119,7 +119,7 @@ def test_ar_01_a_decision_not_to_change_after_all_is_not_a_new_review():
         "plan_finalised 2026-05-04", "review_meeting 2027-03-05", "review_decision 2027-04-01 decision=amend", "amendment_notice 2027-04-01",
         "review_decision 2027-05-01 decision=maintain", today="2027-06-01",
     )
-    assert [each.limit_on for each in rows(found, "AR-01")] == [date(2027, 5, 3), date(2028, 3, 31)]
+    assert [(each.limit_on, each.status) for each in rows(found, "AR-01")] == [(date(2027, 5, 3), "met"), (date(2028, 3, 31), "open")]
     assert row(found, "AR-10").status == "met"
     assert row(found, "AR-09").status == "not_applicable"
 
@@ -159,6 +159,16 @@ def test_ar_09_a_notice_after_a_finished_review_has_its_own_eight_weeks():
     assert [(each.for_.event, each.limit_on, each.status) for each in found] == [
         ("review_meeting", date(2026, 2, 6), "not_applicable"), ("amendment_notice", date(2026, 7, 27), "late")
     ]
+
+
+def test_ar_09_a_notice_of_another_decision_leaves_the_review_as_it_is():
+    found = answered("review_meeting 2026-11-13", "notice_sent 2026-11-16 decision=cease id=n", "order 2026-11-17 kind=cease", "amendment_notice 2026-11-20")
+    assert (row(found, "AR-09").for_.event, row(found, "AR-09").limit_on) == ("review_meeting", date(2027, 1, 15))
+
+
+def test_ar_09_a_notice_after_the_amended_plan_is_a_change_of_its_own():
+    found = rows(answered("review_meeting 2026-11-13", "amendment_notice 2026-11-20", "amended_plan_final 2027-01-10", "amendment_notice 2027-02-01"), "AR-09")
+    assert [(each.for_.event, each.limit_on) for each in found] == [("review_meeting", date(2027, 1, 15)), ("amendment_notice", date(2027, 3, 29))]
 
 
 def test_ar_13_is_met_by_the_amended_plan_whenever_the_move_was_recorded():
