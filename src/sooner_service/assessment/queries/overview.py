@@ -3,9 +3,8 @@
 Those who may list the children see exact figures; everybody else sees bands, and no count from one to nine (Safety 7).
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
@@ -23,13 +22,13 @@ from sooner.assessment.time_to_support import (
     waits,
 )
 from sooner.evidence.disclosure import publishable, total_is_publishable
-from sooner.plans.ledger import Ledger, ledger, promised_to_date, total
+from sooner.plans.ledger import Ledger, total
 from sooner_service.assessment.models import Concern as ConcernRecord
 from sooner_service.assessment.models import TierMove
-from sooner_service.plans.models import Provision, Session
+from sooner_service.plans.models import Session
+from sooner_service.plans.queries.school_year import lines_of_year
 from sooner_service.register.access import Refused, Viewer, may
-from sooner_service.register.calendar import days_of
-from sooner_service.register.models import Child, Organisation, Term
+from sooner_service.register.models import Child, Organisation
 from sooner_service.register.permissions import relationships_allowing
 from sooner_service.register.queries.area import tier_pack
 
@@ -73,7 +72,7 @@ def overview_of(viewer: Viewer) -> Overview:
     concerns = _concerns_of(viewer)
     found = waits(concerns, on=viewer.on)
     head = headline(concerns, pupils=pupils, on=viewer.on)
-    lines = _ledgers_of(viewer)
+    lines = [line.ledger for line in lines_of_year(viewer)]
     return Overview(
         pupils=pupils if is_exact or total_is_publishable({"all": pupils}) else None,
         headline=head,
@@ -131,39 +130,3 @@ def _tiers(viewer: Viewer, by_tier: dict[int, int], is_exact: bool) -> tuple[Tie
 
 def _shown(count: int, is_exact: bool) -> int | None:
     return count if is_exact else publishable({"it": count})["it"]
-
-
-def _ledgers_of(viewer: Viewer) -> list[Ledger]:
-    """The ledger of every line of provision that ran in this school year."""
-    year = viewer.on.year if viewer.on.month >= 9 else viewer.on.year - 1
-    year_starts_on = date(year, 9, 1)
-    still_ran = Q(until__isnull=True) | Q(until__gt=year_starts_on)
-    lines = Provision.objects.filter(still_ran, starts_on__lte=viewer.on)
-    if viewer.organisation is not None and viewer.organisation.is_setting:
-        lines = lines.filter(child__setting=viewer.organisation)
-    else:
-        lines = lines.filter(child__authority=viewer.organisation, child__setting__isnull=False)
-    rows = list(
-        lines.annotate(
-            delivered=Count("sessions", filter=Q(sessions__outcome=Session.Outcome.DELIVERED, sessions__on__lte=viewer.on)),
-            cancelled=Count("sessions", filter=Q(sessions__outcome=Session.Outcome.CANCELLED, sessions__on__lte=viewer.on)),
-        ).values_list("child__setting_id", "times_a_week", "starts_on", "until", "delivered", "cancelled")
-    )
-    days = _school_days({row[0] for row in rows}, starts_on=min((row[2] for row in rows), default=viewer.on), on=viewer.on)
-    return [
-        ledger(
-            promised=promised_to_date(
-                times_a_week=float(times), starts_on=starts_on, until=until, on=viewer.on, school_days=days.get(setting, [])
-            ),
-            delivered=delivered,
-            cancelled=cancelled,
-        )
-        for setting, times, starts_on, until, delivered, cancelled in rows
-    ]
-
-
-def _school_days(settings: set[int], *, starts_on: date, on: date) -> dict[int, list[date]]:
-    terms: dict[int, list[Term]] = defaultdict(list)
-    for term in Term.objects.filter(setting__in=settings, until__gt=starts_on, starts_on__lte=on):
-        terms[term.setting_id].append(term)
-    return {setting: days_of(own, starts_on=starts_on, until=on + timedelta(days=1)) for setting, own in terms.items()}
