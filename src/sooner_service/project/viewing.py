@@ -78,7 +78,7 @@ NAVIGATION: dict[str, list[tuple[str, str]]] = {
     "senco": [("Work tray", "/school/tray/"), ("Children", "/school/children/"), ("Decisions", "/school/decisions/"), ("Overview", "/school/overview/"), ("My training", "/school/training/")],
     "headteacher": [("Overview", "/school/overview/"), ("Work tray", "/school/tray/"), ("Children", "/school/children/"), ("Staff", "/school/staff/")],
     "governor": [("Overview", "/school/overview/")],
-    "school_administrator": [("Roll", "/school/roll/"), ("Staff", "/school/staff/")],
+    "school_administrator": [("Roll", "/school/roll/"), ("Letters", "/school/letters/"), ("Staff", "/school/staff/")],
     "specialist": [("Work tray", "/specialist/tray/"), ("Requests for advice", "/specialist/advice/"), ("My training", "/specialist/training/")],
     "service_manager": [("Work tray", "/specialist/tray/"), ("Staff", "/specialist/staff/")],
     "ehc_co_ordinator": [("Work tray", "/authority/tray/"), ("Cases", "/authority/cases/")],

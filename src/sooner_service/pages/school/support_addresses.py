@@ -5,6 +5,7 @@ from sooner_service.pages.school.baseline import baseline
 from sooner_service.pages.school.children import children, people, record, views
 from sooner_service.pages.school.class_list.class_list import class_list
 from sooner_service.pages.school.concern import concern
+from sooner_service.pages.school.letters import letters
 from sooner_service.pages.school.support import support
 from sooner_service.pages.school.tray.tray import tray
 from sooner_service.pages.staffing.training import training_addresses
@@ -34,5 +35,8 @@ SUPPORT: tuple[Address, ...] = (
     child_page(
         f"{_CHILD}support/<str:code>/started/", support.started, name="support_started", record="support", action="start", is_opening=False
     ),
+    organisation_page("letters/", letters.letters, name="letters", record="letter", action="list"),
+    organisation_page("letters/<int:number>/", letters.letter, name="letter", record="letter", action="list"),
+    organisation_page("letters/<int:number>/told/", letters.told, name="letter_told", record="letter", action="list"),
     *training_addresses(),
 )

@@ -11,6 +11,8 @@ from sooner_service.pages.school.children.tabs import record_address
 from sooner_service.pages.school.shared_screen import shows_names
 from sooner_service.pages.school.to_do import action_of
 from sooner_service.register.acting import listed
+from sooner_service.register.permissions import relationships_allowing
+from sooner_service.register.queries.letters import letters_of_setting
 
 A_PAGE = 25
 
@@ -36,6 +38,7 @@ def tray(request: PageRequest) -> HttpResponse:
         "page": page,
         "shown": [(row, *_drawn(row, request)) for row in page.object_list],
         "filters": TrayForm(request.GET),
+        "letters": letters_of_setting(viewer).count() if relationships_allowing(role=viewer.role, record="letter", action="send") else 0,
         "late": sum(row.days_late > 0 for row in found),
         "is_narrowed": bool(to_do or when),
         "shows_names": shows_names(request),
