@@ -7,6 +7,7 @@ from sooner.evidence.disclosure import HIDDEN_WORDS
 from sooner_service.assessment.queries.overview import Overview, overview_of
 from sooner_service.design.bars import Bar, BarChart
 from sooner_service.pages.framework import PageRequest
+from sooner_service.register.access import may
 from sooner_service.register.acting import listed
 
 
@@ -19,6 +20,7 @@ def overview_page(request: PageRequest, *, template: str, list_address: str) -> 
         "chart": _waits_chart(found),
         "list_address": list_address if found.is_exact else "",
         "hidden_words": HIDDEN_WORDS,
+        "may_export": may(request.viewer, record="export", action="make").is_allowed,
         "running_percent": None if found.headline.running_share is None else round(100 * found.headline.running_share),
         "delivered_percent": None if found.promises.delivered_share is None else round(100 * found.promises.delivered_share),
     }

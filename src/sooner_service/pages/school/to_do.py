@@ -1,8 +1,8 @@
 """Where each thing to do is done: the words of its one action and its place in the child's record."""
 
-from sooner_service.assessment.queries.tray import ToDo, TrayRow
+from sooner_service.assessment.queries.tray import Task, TrayRow
 
-ACTIONS: dict[ToDo, tuple[str, str]] = {
+ACTIONS: dict[Task, tuple[str, str]] = {
     "answer": ("Answer", "concern/{concern}/"),
     "baseline": ("Fill in", "baseline/"),
     "sign": ("Read and sign", "baseline/sign/"),
