@@ -12,6 +12,7 @@ StageState = Literal["done", "current", "late", "paused", "ahead"]
 
 REQUEST, DECIDE, ADVICE, DRAFT, FINAL, REVIEW = "Request", "Decide", "Gather advice", "Draft plan", "Final plan", "Review"
 STARTS = ("request_received", "became_responsible")
+EXCEPTION = "Exception: the time limit does not apply for now"
 CLOSED_WORDS = {
     "request_withdrawn": "The request was taken back",
     "decision_assess=no": "The council decided not to assess",
@@ -36,6 +37,8 @@ def stages(events: Sequence[Mapping[str, object]], deadlines: Sequence[Deadline]
     happened = _latest(read_case({"pack": "england_2014", "today": "2999-12-31", "events": list(events)}).events)
     rows = {name: _rows(deadlines, rule, happened) for name, rule in _RULES.items()}
     built = [_stage(name, happened, rows[name]) for name in (REQUEST, DECIDE, ADVICE, DRAFT, FINAL, REVIEW)]
+    if any(row.status == "disapplied" for row in rows[FINAL]):
+        built = [_with_final(stage) for stage in built]
     return tuple(_lined_up(_passed(built), _closed(happened)))
 
 
@@ -68,8 +71,14 @@ def _stage(name: str, happened: Sequence[Event], rows: Sequence[Deadline]) -> St
         days = (row.days_late or 0) - row.margin
         return Stage(name, "late", None, limit_on, f"Late by {_days(days)}" if row.standing != "derived" else "Later than it should be")
     if row.status == "disapplied":
-        return Stage(name, "paused", None, limit_on, "Exception: the time limit does not apply for now")
+        return Stage(name, "paused", None, limit_on, EXCEPTION)
     return Stage(name, "ahead", None, limit_on, "Not started")
+
+
+def _with_final(stage: Stage) -> Stage:
+    """The last day for the draft is worked out from the final plan's limit, so an exception from that limit reaches it too."""
+    is_draft = stage.name == DRAFT and stage.state in ("ahead", "late") and stage.limit_on is not None
+    return replace(stage, state="paused", status_words=EXCEPTION) if is_draft else stage
 
 
 def _most_pressing(row: Deadline) -> tuple[bool, bool, date]:

@@ -53,6 +53,13 @@ def test_an_exemption_pauses_the_limit_and_says_so():
     assert done[1:] == ("done", "Done, with an exception from the time limit")
 
 
+def test_the_draft_shares_the_exception_from_the_final_limit():
+    found = line(REQUEST, "decision_assess 2026-02-20 decision=yes", "exemption 2026-03-01 ground=X-3 impractical=true", today="2026-07-01")
+    assert [each[1] for each in found] == ["done", "done", "current", "paused", "paused", "ahead"]
+    drafted = line(REQUEST, "exemption 2026-03-01 ground=X-3 impractical=true", "draft_served 2026-05-10", today="2026-07-01")
+    assert drafted[3][1] == "done"
+
+
 def test_a_stage_without_a_record_is_passed_once_a_later_one_is_done():
     found = line(REQUEST, "plan_finalised 2026-05-20", today="2026-06-01")
     assert found[1] == ("Decide", "done", "Passed; no day is recorded")
