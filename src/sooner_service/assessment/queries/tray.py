@@ -12,9 +12,9 @@ from sooner_service.register.models import Child, Organisation
 from sooner_service.register.permissions import relationships_allowing
 from sooner_service.register.queries.area import tier_pack
 
-ToDo = Literal["answer", "baseline", "sign", "area_signs", "support", "session", "review", "harm"]
+Task = Literal["answer", "baseline", "sign", "area_signs", "support", "session", "review", "harm"]
 
-TO_DO: dict[ToDo, str] = {
+TO_DO: dict[Task, str] = {
     "answer": "Answer the concern",
     "baseline": "Fill in the baseline",
     "sign": "Sign the baseline",
@@ -26,7 +26,7 @@ TO_DO: dict[ToDo, str] = {
 }
 SOON_DAYS = 3
 HARM_SHOWN_DAYS = 14
-STEP_OF_EVENT: dict[str, ToDo] = {"concern_acknowledged": "answer", "review_held": "review"}
+STEP_OF_EVENT: dict[str, Task] = {"concern_acknowledged": "answer", "review_held": "review"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class TrayRow:
     """One thing to do for one child: by when, how many school days late, and who everybody is waiting for."""
 
     child: Child
-    to_do: ToDo
+    to_do: Task
     act_by: date | None
     days_late: int
     waiting_on: str
@@ -95,7 +95,7 @@ def _row(due: Due) -> TrayRow:
     return TrayRow(due.concern.child, to_do, due.due_on, due.days_late, _waiting_on(to_do, due), due.concern)
 
 
-def _step_now(due: Due) -> ToDo:
+def _step_now(due: Due) -> Task:
     if due.level.met_by == "first_session":
         return "session" if due.has_support else "support"
     if due.baseline is None:
@@ -103,7 +103,7 @@ def _step_now(due: Due) -> ToDo:
     return "area_signs" if due.baseline.status == Baseline.Status.WITH_AREA else "sign"
 
 
-def _waiting_on(to_do: ToDo, due: Due) -> str:
+def _waiting_on(to_do: Task, due: Due) -> str:
     if to_do == "area_signs" and due.baseline is not None and due.baseline.asked_area is not None:
         return due.baseline.asked_area.name
     words = {"baseline": "Class teacher or SENCO", "sign": "A trained colleague", "session": "Class staff", "support": "Class staff or SENCO"}
