@@ -32,7 +32,7 @@ def _keep(blueprint: Blueprint, found: BroughtCase, made: Made, keeper: Keeper, 
         received_on=found.received_on,
         entered_at=at(max(begins, found.received_on), 8), co_ordinator=holder,
     )
-    case.request = {"reasons": "Brought from the council's earlier system."}  # type: ignore[assignment]  (the encrypted field takes plain values)
+    case.request = {"reasons": "Brought from the council's earlier system."}
     events = [
         CaseEvent(case=case, event=event, on=on, fields=fields, recorded_by=holder.person, recorded_at=at(max(begins, on), 8))
         for event, on, fields in found.events
