@@ -13,7 +13,7 @@ from sooner.advice.words import corrected, phrase_words, stems, stop_words, toke
 FIELD_WEIGHTS: Mapping[str, float] = {"asked": 2.0, "question": 2.0, "answer": 1.0, "steps": 0.4}
 FIELD_EVENNESS: Mapping[str, float] = {"asked": 0.4, "question": 0.3, "answer": 0.5, "steps": 0.6}
 SATURATION = 1.2
-PHRASE_WEIGHT = 1.2
+PHRASE_WEIGHT = 0.6
 PAIR_WEIGHT = 0.5
 
 
@@ -78,6 +78,11 @@ def best(question: str, *, number: int = 3) -> tuple[Scored, ...]:
 def as_read(question: str) -> tuple[str, ...]:
     """The words of a question, each misspelt one as the word it was taken for."""
     return tuple(corrected(word, _index().known) for word in tokens(question))
+
+
+def is_known(word: str) -> bool:
+    """Whether a word is used in the articles as it stands."""
+    return word in _index().known
 
 
 def _words_score(asked: Mapping[str, int], place: int, index: _Index) -> float:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from sooner.advice.search import is_known
 from sooner.advice.words import MOST_CHARACTERS, mistakes, ordinary_words, stop_words, tokens
 from sooner.law.tables import About, read
 
 WORDS_BETWEEN = 5
 _ONE_MISTAKE_FROM = 6
-_TWO_MISTAKES_FROM = 8
+_TWO_MISTAKES_FROM = 9
 _GAP = "..."
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 _LEAST_FOREIGN_WORDS = 2
@@ -154,7 +155,7 @@ def _follows(pattern: Pattern, words: list[str], place: int) -> bool:
 def _is_one_of(word: str, options: frozenset[str]) -> bool:
     if word in options:
         return True
-    if len(word) < _ONE_MISTAKE_FROM or word in ordinary_words():
+    if len(word) < _ONE_MISTAKE_FROM or word in ordinary_words() or is_known(word):
         return False
     allowed = 2 if len(word) >= _TWO_MISTAKES_FROM else 1
     return any(

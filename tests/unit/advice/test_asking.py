@@ -106,3 +106,13 @@ def test_a_person_is_offered_beside_the_articles() -> None:
     assert answer.mode == "handover"
     assert answer.contacts[0].key == "advice_service"
     assert answer.answers
+
+
+@pytest.mark.parametrize("text", json.loads((FILES / "danger.json").read_text(encoding="utf-8"))["danger"])
+def test_words_of_danger_are_recognised(text: str) -> None:
+    assert ask(text).mode == "urgent"
+
+
+@pytest.mark.parametrize("text", json.loads((FILES / "danger.json").read_text(encoding="utf-8"))["harmless"])
+def test_harmless_words_are_not_alarms(text: str) -> None:
+    assert ask(text).mode != "urgent"
