@@ -120,7 +120,7 @@ def check_page(
             walk.discard()
             return redirect(result)
     forms = walk.forms()
-    groups = [{"title": step.title, "change": walk.address(step.key), "rows": _rows(forms[step.key])} for step in walk.shown()]
+    groups = [{"title": step.title, "change": f"{walk.address(step.key)}?return=check", "rows": _rows(forms[step.key])} for step in walk.shown()]
     return render(walk.request, template, {"journey": walk.journey, "groups": groups, "leave_to": walk.leave_to, "problem": problem, **walk.context})
 
 

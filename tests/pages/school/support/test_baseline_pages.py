@@ -161,3 +161,9 @@ def test_the_childs_words_are_hidden_from_those_the_child_did_not_choose(senco, 
 
 def test_with_nothing_to_sign_the_way_leads_back_to_the_record(senco, child):
     assert senco.get(at(child, "sign/")).url == f"/school/children/{child.reference}/"
+
+
+def test_a_changed_answer_leads_straight_back_to_the_check(teacher, child):
+    fill_in(teacher, child)
+    assert f'{at(child, "strengths/")}?return=check' in teacher.get(at(child, "check/")).content.decode()
+    assert teacher.post(at(child, "strengths/?return=check"), {"strengths": "Sings"}).url == at(child, "check/")
