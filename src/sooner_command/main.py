@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "backup": (SERVICE, "backup", "write an encrypted copy while serving"),
     "restore": (SERVICE, "restore", "restore a copy into an empty service"),
     "prepare": (SERVICE, "prepare", "make the database, or bring it up to date"),
+    "found": (SERVICE, "found", "begin a real service: the authority and its administrator"),
     "manage": (SERVICE, "manage", "Django's own commands"),
     "clocks": (f"{POLICY}.clocks", "main", "the statutory dates of a case, with their reasons"),
     "measures": (f"{POLICY}.measures", "main", "progress statistics and decision rules"),

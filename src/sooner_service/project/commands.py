@@ -20,6 +20,8 @@ from sooner_service.design import pdf  # noqa: E402  (Django must be ready befor
 from sooner_service.project import backup as backups  # noqa: E402
 from sooner_service.project import checks, clock, content  # noqa: E402
 from sooner_service.project.demonstration import area  # noqa: E402
+from sooner_service.register.actions import organisations  # noqa: E402
+from sooner_service.register.actions.people import CannotDo  # noqa: E402
 
 
 def _parser(name: str, *, does: str, example: str) -> argparse.ArgumentParser:
@@ -52,6 +54,26 @@ def prepare(argv: list[str]) -> int:
             _say(pdf.HOW_TO_INSTALL)
         _say(f"Building the {size} demonstration area (once; less than a minute)...")
         return demo(["--size", size])
+    return 0
+
+
+def found(argv: list[str]) -> int:
+    """Begin an empty service with its authority and the first person, who adds everybody else on screen."""
+    parser = _parser("found", does="Begin a real service: the authority and its administrator.", example='found "Wrenfield Council" "Ada Bell" ada@example.org')
+    parser.add_argument("authority")
+    parser.add_argument("name", help="the administrator's full name")
+    parser.add_argument("email", help="the administrator's work e-mail address")
+    chosen = parser.parse_args(argv)
+    moment = clock.now()
+    try:
+        organisations.found_authority(
+            name=chosen.authority, first_person=chosen.name, first_email=chosen.email, is_invented=settings.DEMONSTRATION, now=moment,
+            on=clock.london_day(moment),
+        )
+    except CannotDo as problem:
+        _say(str(problem))
+        return 1
+    print(f"{chosen.authority} is founded. {chosen.name} signs in at /account/password/reset/ with {chosen.email} to set a password.")
     return 0
 
 

@@ -1,8 +1,11 @@
 """Joiners, movers and leavers: each in one action, so that access follows the organisation's role and no case is lost."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from allauth.usersessions.models import UserSession
+from django.core.mail import send_mail
+from django.db import transaction
 from django.db.models import Q
 
 from sooner_service.register.access import Viewer, current
@@ -20,24 +23,43 @@ def join(*, viewer: Viewer, name: str, email: str, role: str, classes: Sequence[
     """A joiner: a new or known person takes a role in the viewer's organisation. Raises CannotDo, Refused."""
     with acting(viewer, record="staff", action="manage") as act:
         organisation = _organisation_of(viewer)
-        _role_must_fit(organisation, role)
-        person = Person.objects.filter(email__iexact=email).first()
-        if person is None:
-            person = Person.objects.create_user(
-                email.lower(), name=name, is_staff_account=True, is_invented=organisation.is_invented, joined_at=viewer.now
-            )
-        elif RoleHeld.objects.filter(current(viewer.on), person=person, organisation=organisation, role=role).exists():
+        role_must_fit(organisation, role)
+        person = person_for(name=name, email=email, is_invented=organisation.is_invented, now=viewer.now)
+        if RoleHeld.objects.filter(current(viewer.on), person=person, organisation=organisation, role=role).exists():
             raise CannotDo(f"{person.name} already has this role here. Nothing was changed.")
         held = _start(viewer, person, organisation, role, classes)
+        welcome(person, organisation)
         act.made = held
         act.details = {"person": person.pk, "role": role}
         return held
 
 
+def person_for(*, name: str, email: str, is_invented: bool, now: datetime) -> Person:
+    """The person with this work address, new or known. Whoever takes a role signs in as staff from then on: with a second factor."""
+    person = Person.objects.filter(email__iexact=email).first()
+    if person is None:
+        return Person.objects.create_user(email.lower(), name=name, is_staff_account=True, is_invented=is_invented, joined_at=now)
+    if not person.is_staff_account:
+        person.is_staff_account = True
+        person.save(update_fields=["is_staff_account"])
+    return person
+
+
+def welcome(person: Person, organisation: Organisation) -> None:
+    """Tell somebody, once this is kept, that they have a role and how to sign in. It names no child and carries no secret."""
+    words = (
+        f"You now have a role at {organisation.name} in Sooner.\n\n"
+        "To sign in, open Sooner, choose “I work with children”, and then “I have forgotten my password, or have none yet”. "
+        "You will need an authenticator app on a phone."
+    )
+    address = str(person.email)
+    transaction.on_commit(lambda: send_mail("Your role in Sooner", words, None, [address]), robust=True)
+
+
 def move(*, viewer: Viewer, held: RoleHeld, role: str, classes: Sequence[SchoolClass] = ()) -> RoleHeld:
     """A mover: one role ends and another begins on the same day. Raises CannotDo, Refused."""
     with acting(viewer, record="staff", action="manage", organisation_id=held.organisation_id) as act:
-        _role_must_fit(held.organisation, role)
+        role_must_fit(held.organisation, role)
         _end(viewer, [held])
         new = _start(viewer, held.person, held.organisation, role, classes)
         act.made = new
@@ -70,7 +92,8 @@ def _organisation_of(viewer: Viewer) -> Organisation:
     return viewer.organisation
 
 
-def _role_must_fit(organisation: Organisation, role: str) -> None:
+def role_must_fit(organisation: Organisation, role: str) -> None:
+    """Raises CannotDo for a role that this kind of organisation does not have."""
     if role not in ROLES_OF_KIND.get(organisation.kind, ()):
         raise CannotDo(f"{ROLES.get(role, role)} is not a role at {organisation.name}.")
 

@@ -1,0 +1,1 @@
+"""The settings and services of the area, and one joining it."""

@@ -1,0 +1,1 @@
+"""The classes and terms of the setting."""
