@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sooner_service.project.settings")
+os.environ["DJANGO_SETTINGS_MODULE"] = "sooner_service.project.settings"
 os.environ.setdefault("SOONER_INSTANCE", tempfile.mkdtemp(prefix="sooner-reference-"))
 
 import django  # noqa: E402
