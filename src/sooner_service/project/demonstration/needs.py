@@ -7,8 +7,8 @@ support are rounded from the school census and are only for making likely childr
 from sooner_service.project.demonstration.drawing import Drawing
 from sooner_service.project.demonstration.shapes import SettingShape
 
-SUPPORT_SHARE = {"nursery": 0.11, "primary": 0.145, "secondary": 0.13, "college": 0.12, "all": 0.0}
-PLAN_SHARE = {"nursery": 0.015, "primary": 0.029, "secondary": 0.033, "college": 0.075, "all": 1.0}
+SUPPORT_SHARE = {"nursery": 0.28, "primary": 0.145, "secondary": 0.13, "college": 0.12, "all": 0.0}
+PLAN_SHARE = {"nursery": 0.04, "primary": 0.029, "secondary": 0.033, "college": 0.075, "all": 1.0}
 BY_YEAR_GROUP = {0: 0.7, 1: 0.9, 2: 1.0, 3: 1.1, 4: 1.15, 5: 1.15, 6: 1.0, 7: 1.1, 8: 1.05, 9: 1.0, 10: 0.95, 11: 0.9}
 BOYS_TO_GIRLS = {"N": 0.96, "K": 1.7, "E": 2.6}
 NEEDS_OF_YOUNG_WITH_PLAN = {"SLCN": 46.0, "ASD": 34.0, "SEMH": 5.0, "PD": 4.0, "SLD": 4.0, "MLD": 3.5, "HI": 1.2, "PMLD": 1.0, "VI": 0.8, "OTH": 0.5}

@@ -108,7 +108,7 @@ class Staffing:
             for times in (2, 1) if not phase else (1,):
                 yield from (CompletionPlan(course, finished - times * RENEWED_AFTER, "Certificate of Beckside Teaching Hub, earlier course") for course in courses)
         yield from (CompletionPlan(course, finished, evidence) for course in courses)
-        if member.role == "senco" and draw.happens(0.75):
+        if member.role == "senco" and not nobody_trained and draw.happens(0.75):
             yield CompletionPlan("senco-qualification", finished - timedelta(days=draw.between(100, 900)), "National qualification, certificate seen")
         if state == "current" and draw.happens(0.3):
             more = draw.weighted({"specialist-autism": 14.0, "specialist-language": 9.0, "specialist-semh": 8.0, "specialist-literacy": 5.0})

@@ -20,17 +20,21 @@ class SchoolDays:
         return self.days[bisect_left(self.days, first) : bisect_left(self.days, until)]
 
     def on_or_after(self, day: date) -> date:
-        """The first school day from a day on; the last one known when there is none."""
+        """The first school day from a day on; the day itself beyond the last term that is known."""
         place = bisect_left(self.days, day)
-        return self.days[min(place, len(self.days) - 1)]
+        return self.days[place] if place < len(self.days) else day
 
     def on_or_before(self, day: date) -> date:
         """The last school day up to a day; the first one known when there is none."""
         return self.days[max(0, bisect_right(self.days, day) - 1)]
 
     def after(self, day: date, number: int) -> date:
-        """The day that is `number` school days after a day."""
-        return self.days[min(bisect_right(self.days, day) + number - 1, len(self.days) - 1)]
+        """The day that is `number` school days after a day; working days stand in beyond the last term that is known."""
+        first = bisect_right(self.days, day)
+        if first + number <= len(self.days):
+            return self.days[first + number - 1]
+        known = self.days[first:]
+        return working_day_after(known[-1] if known else day, number - len(known))
 
     def before(self, day: date, number: int) -> date:
         """The day that is `number` school days before a day."""

@@ -12,7 +12,7 @@ from sooner_service.project.demonstration.pupils import MAYA_KEY
 from sooner_service.project.demonstration.school_days import working_day_after
 from sooner_service.project.demonstration.stories.first_look import area_of
 
-SHARE_DISPUTED, SHARE_HELD_BY_LEAVER = 0.024, 0.08
+SHARE_DISPUTED, SHARE_HELD_BY_LEAVER = 0.034, 0.08
 CO_ORDINATORS = 6
 Event = tuple[str, date, dict[str, object]]
 

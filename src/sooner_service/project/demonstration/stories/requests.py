@@ -19,7 +19,7 @@ from sooner_service.project.demonstration.who import Who
 WHYS = {"nothing_offered": 14.0, "not_enough": 34.0, "waited_too_long": 16.0, "needs_are_complex": 20.0, "moving_on": 10.0, "other": 6.0}
 CO_ORDINATORS = 6
 FIRST_SCHOOL = ("requested", "assessing", "refused", "drafting", "draft_issued", "withdrawn", "late")
-ENDINGS = {"": 62.0, "refused": 21.0, "withdrawn": 5.0, "no_plan": 5.0, "exempt": 7.0}
+ENDINGS = {"": 55.0, "refused": 21.0, "withdrawn": 8.0, "no_plan": 5.0, "exempt": 11.0}
 SHARE_OF_SUPPORT, SHARE_OF_OTHERS, SHARE_ASKED_AGAIN = 0.105, 0.0035, 0.3
 UNMATCHED_AT_FIRST = 3
 A_YEAR = timedelta(days=365)

@@ -40,7 +40,7 @@ def _waiting(telling: Telling) -> None:
     look = FirstLook(telling)
     noted = max(telling.days_before_today(1, 45), telling.earliest)
     concern = look.noted(noted)
-    state = telling.draw.weighted({"unanswered": 3.0, "answered": 3.0, "to_sign": 2.0, "signed": 2.0})
+    state = telling.draw.weighted({"unanswered": 4.0, "answered": 3.0, "to_sign": 2.0, "signed": 2.0})
     if state == "unanswered":
         return
     answered = telling.later(noted, 0, 6)
