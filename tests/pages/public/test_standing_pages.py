@@ -13,6 +13,7 @@ from sooner_service.register.models import Organisation
 PAGES = {
     "/": "Help for children with special needs, sooner",
     "/about/": "About Sooner",
+    "/about/tiers/": "Levels of support, side by side",
     "/who-can-help/": "Who can help",
     "/privacy/": "Privacy, in plain words",
     "/cookies/": "Cookies",
