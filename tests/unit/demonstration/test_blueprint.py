@@ -1,5 +1,6 @@
 """Who is in the invented area at full size: rates near the national ones, and at least twenty of each hard case."""
 
+import itertools
 from collections import Counter
 from datetime import date
 
@@ -73,7 +74,7 @@ def test_twins_have_one_birthday_and_siblings_never_two_in_one_year(full: Bluepr
         by_family.setdefault(child.adults[0].key, []).append((child.born_on, "twin" in child.marks))
     for births in by_family.values():
         alone = sorted(born_on for born_on, is_twin in births if not is_twin)
-        assert all((later - earlier).days > 300 for earlier, later in zip(alone, alone[1:], strict=False))
+        assert all((later - earlier).days > 300 for earlier, later in itertools.pairwise(alone))
 
 
 def test_every_child_is_of_the_age_of_its_year_group(full: Blueprint):
@@ -100,7 +101,7 @@ def test_a_school_year_has_six_half_terms_in_order_and_about_190_days(full: Blue
     for year in full.years:
         terms = half_terms(year)
         assert [term.code[-1] for term in terms] == list("123456")
-        assert all(earlier.until < later.starts_on for earlier, later in zip(terms, terms[1:], strict=False))
+        assert all(earlier.until < later.starts_on for earlier, later in itertools.pairwise(terms))
         assert 182 <= len(full.days.between(terms[0].starts_on, terms[-1].until)) <= 195
 
 
