@@ -42,7 +42,7 @@ def number_words(value: float) -> str:
 
 def nice_step(span: float) -> float:
     """The smallest of 1, 2, 5, 10, 20, ... (or their decimals) that needs at most six steps."""
-    power = 10 ** math.floor(math.log10(span / MOST_LABELS))
+    power = 10.0 ** math.floor(math.log10(span / MOST_LABELS))
     return next(factor * power for factor in (1, 2, 5, 10, 20) if span / (factor * power) <= MOST_LABELS)
 
 

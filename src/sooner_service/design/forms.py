@@ -5,12 +5,13 @@ Every field takes `label` and, where useful, `hint` (help under the label), `cal
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.core.validators import EmailValidator, MaxLengthValidator
+from django.core.validators import BaseValidator, EmailValidator, MaxLengthValidator
 
 from sooner_service.design.appearance import Appearance, taken_from
 from sooner_service.design.date_parts import DateParts, DatePartsInput, DateProblem, When, check_between, check_when, read
@@ -18,6 +19,7 @@ from sooner_service.design.words import lower_first
 
 WORD = re.compile(r"\S+")
 PHONE = re.compile(r"\+?[0-9]{9,15}")
+NUMBER_LOOKS = {"classes": "govuk-input--width-5", "spellcheck": False}
 
 
 def called_of(label: str, called: str) -> str:
@@ -91,10 +93,10 @@ class EmailField(forms.EmailField):
     default_validators = [EmailValidator(message="Enter an e-mail address in the correct format, like name@example.com")]
 
     def __init__(self, *, label: str = "E-mail address", hint: str = "", missing: str = "", **options: Any) -> None:
-        options = {"autocomplete": "email", "spellcheck": False} | options
-        self.appearance = taken_from(options)
+        told: dict[str, Any] = {"autocomplete": "email", "spellcheck": False, **options}
+        self.appearance = taken_from(told)
         sentence = missing or ("Enter an e-mail address" if label == "E-mail address" else missing_sentence(label, "", "Enter"))
-        super().__init__(label=label, help_text=hint, error_messages={"required": sentence}, **options)
+        super().__init__(label=label, help_text=hint, error_messages={"required": sentence}, **told)
 
 
 class PhoneField(TextField):
@@ -123,11 +125,11 @@ class WholeNumberField(forms.IntegerField):
     widget = forms.TextInput
 
     def __init__(self, *, label: str, hint: str = "", called: str = "", missing: str = "", **options: Any) -> None:
-        options = {"inputmode": "numeric", "classes": "govuk-input--width-5", "spellcheck": False} | options
-        self.appearance = taken_from(options)
+        told: dict[str, Any] = {"inputmode": "numeric", **NUMBER_LOOKS, **options}
+        self.appearance = taken_from(told)
         name = called_of(label, called)
         messages = {"required": missing or missing_sentence(label, called, "Enter"), "invalid": f"{name} must be a whole number"}
-        super().__init__(label=label, help_text=hint, error_messages=messages, **options)
+        super().__init__(label=label, help_text=hint, error_messages=messages, **told)
         _say_limits(self, name)
 
 
@@ -137,28 +139,27 @@ class ScoreField(forms.DecimalField):
     widget = forms.TextInput
 
     def __init__(self, *, label: str, hint: str = "", called: str = "", missing: str = "", **options: Any) -> None:
-        options = {"inputmode": "decimal", "classes": "govuk-input--width-5", "spellcheck": False} | options
-        self.appearance = taken_from(options)
+        told: dict[str, Any] = {"inputmode": "decimal", **NUMBER_LOOKS, **options}
+        self.appearance = taken_from(told)
         name = called_of(label, called)
         messages = {"required": missing or missing_sentence(label, called, "Enter"), "invalid": f"{name} must be a number"}
-        super().__init__(label=label, help_text=hint, error_messages=messages, **options)
+        super().__init__(label=label, help_text=hint, error_messages=messages, **told)
         _say_limits(self, name)
 
 
 def _say_limits(field: forms.IntegerField | forms.DecimalField, name: str) -> None:
     words = {"min_value": "or more", "max_value": "or fewer" if isinstance(field, forms.IntegerField) else "or less"}
     for validator in field.validators:
-        limit = getattr(validator, "code", "")
-        if limit in words and hasattr(validator, "limit_value"):
+        if isinstance(validator, BaseValidator) and validator.code in words:
             both = field.min_value is not None and field.max_value is not None
             between = f"{name} must be between {field.min_value} and {field.max_value}"
-            validator.message = between if both else f"{name} must be {validator.limit_value} {words[limit]}"
+            validator.message = between if both else f"{name} must be {validator.limit_value} {words[validator.code]}"
 
 
 class RadioField(forms.ChoiceField):
     """One choice of a few."""
 
-    widget = forms.RadioSelect
+    widget: type[forms.Widget] = forms.RadioSelect
 
     def __init__(self, *, label: str, hint: str = "", called: str = "", missing: str = "", **options: Any) -> None:
         self.appearance = taken_from(options)
@@ -207,6 +208,14 @@ class UploadField(forms.FileField):
         self.appearance = taken_from(options)
         sentence = missing or f"Select {lower_first(label)}"
         super().__init__(label=label, help_text=hint, error_messages={"required": sentence, "empty": "The selected file is empty"}, **options)
+
+
+def with_choices(form: forms.Form, name: str, choices: Iterable[tuple[str, str]]) -> None:
+    """Give a form's field the choices that are known only once somebody looks. Raises ImproperlyConfigured for a field without choices."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise ImproperlyConfigured(f"{name!r} of {type(form).__name__} has no choices: make it a RadioField, SelectField or CheckboxesField.")
+    field.choices = list(choices)
 
 
 class DateError(ValidationError):

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from sooner.training.pathways import Pathway, all_pathways
-from sooner_service.design.forms import DateField, RadioField, SelectField, SoonerForm, TextField
+from sooner_service.design.forms import DateField, RadioField, SelectField, SoonerForm, TextField, with_choices
 from sooner_service.pages.framework import Address, PageRequest, organisation_page
 from sooner_service.register.acting import listed
 from sooner_service.register.permissions import relationships_allowing
@@ -54,7 +54,7 @@ def book(request: PageRequest) -> HttpResponse:
     """Ask for a place on a course."""
     courses = courses_for(request.viewer)
     form = BookForm(request.POST or request.kept or None, today=request.viewer.on)
-    form.fields["course"].choices = [(each.code, each.name) for each in courses]
+    with_choices(form, "course", [(each.code, each.name) for each in courses])
     if request.method == "POST" and form.is_valid():
         try:
             book_training(viewer=request.viewer, **form.cleaned_data)
@@ -68,8 +68,8 @@ def record(request: PageRequest) -> HttpResponse:
     """Record a course that a colleague finished."""
     people = {str(each.pk): each for each in people_to_record(request.viewer)}
     form = RecordForm(request.POST or request.kept or None, today=request.viewer.on)
-    form.fields["person"].choices = [(key, each.name) for key, each in people.items()]
-    form.fields["course"].choices = [(each.code, each.name) for each in all_pathways().pathways]
+    with_choices(form, "person", [(key, each.name) for key, each in people.items()])
+    with_choices(form, "course", [(each.code, each.name) for each in all_pathways().pathways])
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)
         try:

@@ -1,13 +1,18 @@
 """Who works here, a joiner, a mover and a leaver."""
 
+from typing import TYPE_CHECKING
+
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from sooner_service.design.forms import CheckboxesField, EmailField, RadioField, SoonerForm, TextField
+from sooner_service.design.forms import CheckboxesField, EmailField, RadioField, SoonerForm, TextField, with_choices
 from sooner_service.pages.framework import Address, PageRequest, organisation_page
 from sooner_service.register.actions.people import CannotDo, join, leave, move
 from sooner_service.register.queries.people import classes_of, role_held_for, roles_open_to, staff_of
+
+if TYPE_CHECKING:
+    from sooner_service.register.models import SchoolClass
 
 
 class JoinerForm(SoonerForm):
@@ -27,14 +32,15 @@ class MoverForm(SoonerForm):
 
 
 def _with_choices(form: Form, request: PageRequest) -> Form:
-    form.fields["role"].choices = roles_open_to(request.viewer)  # type: ignore[attr-defined]
-    form.fields["classes"].choices = [(str(each.pk), each.name) for each in classes_of(request.viewer)]  # type: ignore[attr-defined]
-    if not form.fields["classes"].choices:  # type: ignore[attr-defined]
+    with_choices(form, "role", roles_open_to(request.viewer))
+    classes = [(str(each.pk), each.name) for each in classes_of(request.viewer)]
+    with_choices(form, "classes", classes)
+    if not classes:
         del form.fields["classes"]
     return form
 
 
-def _chosen_classes(form: Form, request: PageRequest) -> list[object]:
+def _chosen_classes(form: Form, request: PageRequest) -> "list[SchoolClass]":
     wanted = set(form.cleaned_data.get("classes", []))
     return [each for each in classes_of(request.viewer) if str(each.pk) in wanted]
 

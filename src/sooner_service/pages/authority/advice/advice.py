@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from sooner_service.design.forms import DateField, LongTextField, RadioField, SelectField, SoonerForm
+from sooner_service.design.forms import DateField, LongTextField, RadioField, SelectField, SoonerForm, with_choices
 from sooner_service.ehc.actions.events import CannotStep
 from sooner_service.ehc.actions.steps import ask_several, record_answer
 from sooner_service.ehc.queries.advice import advice_rows, bodies_to_ask, organisation_to_ask
@@ -54,7 +54,7 @@ def ask(request: PageRequest, case: "Case") -> HttpResponse:
     bodies = bodies_to_ask(request.viewer, case)
     form = AskForm(request.POST or request.kept or None, initial={"question": QUESTION, "family": "yes", **bodies.usual})
     for body, choices in bodies.choices.items():
-        form.fields[body].choices = [("", "Nobody"), *choices]
+        with_choices(form, body, [("", "Nobody"), *choices])
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         wanted = [(body, organisation_to_ask(request.viewer, case, data[body])) for body in bodies.choices if data.get(body)]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from sooner_service.design.forms import with_choices
 from sooner_service.ehc.actions.events import CannotStep
 from sooner_service.ehc.actions.holders import assign, take
 from sooner_service.ehc.actions.steps import consult_setting, record_representations, record_setting_reply, withdraw
@@ -71,7 +72,7 @@ def give(request: PageRequest, case: "Case") -> HttpResponse:
     """Give the case to a co-ordinator."""
     people = {str(each.pk): each for each in holders(request.viewer)}
     form = AssignForm(request.POST or request.kept or None)
-    form.fields["holder"].choices = [(key, each.person.name) for key, each in people.items()]
+    with_choices(form, "holder", [(key, each.person.name) for key, each in people.items()])
     if request.method == "POST" and form.is_valid():
         assign(viewer=request.viewer, case=case, holder=people[form.cleaned_data["holder"]])
         return redirect(address_of(case, "?done=assigned"))

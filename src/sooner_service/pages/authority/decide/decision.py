@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from django.forms import Form
 
-from sooner_service.design.forms import CheckboxesField, LongTextField, RadioField, SoonerForm
+from sooner_service.design.forms import CheckboxesField, LongTextField, RadioField, SoonerForm, with_choices
 from sooner_service.ehc.queries.contacts import usual_contacts
 from sooner_service.ehc.queries.recipients import recipients_of
 from sooner_service.pages.authority.case.frame import address_of
@@ -101,7 +101,7 @@ def recipients_form(request: PageRequest, case: "Case") -> Callable[..., Form]:
 
     def make(*data: object) -> Form:
         form = RecipientsForm(*data)
-        form.fields["told"].choices = [(str(each.person_id), each.words) for each in recipients_of(request.viewer, case)]
+        with_choices(form, "told", [(str(each.person_id), each.words) for each in recipients_of(request.viewer, case)])
         return form
 
     return make

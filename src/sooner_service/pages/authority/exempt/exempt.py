@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from sooner_service.design.forms import DateField, LongTextField, RadioField, SelectField, SoonerForm
+from sooner_service.design.forms import DateField, LongTextField, RadioField, SelectField, SoonerForm, with_choices
 from sooner_service.ehc.actions.events import CannotStep
 from sooner_service.ehc.actions.exemptions import Exemption, end_exemption, exempt
 from sooner_service.ehc.legal_tests import GROUNDS
@@ -38,7 +38,7 @@ class ExemptionForm(SoonerForm):
 def record(request: PageRequest, case: "Case") -> HttpResponse:
     """Record an exemption."""
     form = ExemptionForm(request.POST or request.kept or None, today=request.viewer.on)
-    form.fields["advice_id"].choices = [("", "None"), *((str(each.pk), each.get_body_display()) for each in advice_of(case))]
+    with_choices(form, "advice_id", [("", "None"), *((str(each.pk), each.get_body_display()) for each in advice_of(case))])
     if request.method == "POST" and form.is_valid():
         try:
             exempt(viewer=request.viewer, case=case, exemption=Exemption(**form.cleaned_data))

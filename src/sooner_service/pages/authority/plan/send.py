@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from sooner_service.design.forms import LongTextField, RadioField
+from sooner_service.design.forms import LongTextField, RadioField, with_choices
 from sooner_service.ehc.actions.documents import finalise, serve_draft
 from sooner_service.ehc.actions.events import CannotStep
 from sooner_service.ehc.queries.contacts import usual_contacts
@@ -70,7 +70,7 @@ def make_final(request: PageRequest, case: "Case") -> HttpResponse:
 
 def _with_recipients(kind: type[RecipientsForm], request: PageRequest, case: "Case") -> RecipientsForm:
     form = kind(request.POST or request.kept or None, initial=dict(usual_contacts(case)))
-    form.fields["told"].choices = [(str(each.person_id), each.words) for each in recipients_of(request.viewer, case)]
+    with_choices(form, "told", [(str(each.person_id), each.words) for each in recipients_of(request.viewer, case)])
     return form
 
 

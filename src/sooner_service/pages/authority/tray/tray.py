@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from sooner_service.design.forms import SelectField, SoonerForm, TextField
+from sooner_service.design.forms import SelectField, SoonerForm, TextField, with_choices
 from sooner_service.ehc.queries.cases import holders
 from sooner_service.ehc.queries.file import owner_words
 from sooner_service.ehc.queries.letters import letters_waiting
@@ -83,7 +83,7 @@ def _row(case: "Case", request: PageRequest) -> Row:
 def _filters(request: PageRequest, wanted: Wanted) -> Filters:
     form = Filters(initial={name: getattr(wanted, name) for name in ("search", "timing", "whose", "owner", "state")}, auto_id="filter_%s")
     team = [(str(each.pk), each.person.name) for each in holders(request.viewer)]
-    form.fields["whose"].choices = [("all", "All"), ("mine", "Mine"), ("nobody", "Nobody's yet"), ("unmatched", "Not matched to a child"), *team]
-    form.fields["owner"].choices = [("", "Anybody"), *owners_waiting(request.viewer)]
-    form.fields["state"].choices = [("", "Anywhere"), *states_in_use(request.viewer)]
+    with_choices(form, "whose", [("all", "All"), ("mine", "Mine"), ("nobody", "Nobody's yet"), ("unmatched", "Not matched to a child"), *team])
+    with_choices(form, "owner", [("", "Anybody"), *owners_waiting(request.viewer)])
+    with_choices(form, "state", [("", "Anywhere"), *states_in_use(request.viewer)])
     return form

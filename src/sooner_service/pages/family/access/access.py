@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from sooner_service.advice.actions.grants import CannotGrant, give_access, revoke_access
 from sooner_service.advice.queries.grants import advice_service_for, advice_services, grant_for, grants_of
-from sooner_service.design.forms import RadioField, SoonerForm
+from sooner_service.design.forms import RadioField, SoonerForm, with_choices
 from sooner_service.pages.family.about import about, here
 from sooner_service.pages.framework import PageRequest
 
@@ -35,7 +35,7 @@ def access(request: PageRequest, child: "Child") -> HttpResponse:
 def give(request: PageRequest, child: "Child") -> HttpResponse:
     """Choose a service and open the record to it."""
     form = ServiceForm(request.POST or request.kept or None)
-    form.fields["service"].choices = [(str(each.pk), each.name) for each in advice_services()]
+    with_choices(form, "service", [(str(each.pk), each.name) for each in advice_services()])
     if request.method == "POST" and form.is_valid():
         try:
             give_access(viewer=request.viewer, child=child, service=advice_service_for(int(form.cleaned_data["service"])))

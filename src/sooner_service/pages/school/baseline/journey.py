@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sooner.assessment.baseline import NOTE_NEEDED_FROM, READERS, AreaView, Profile, areas, concern_levels
-from sooner_service.design.forms import CheckboxesField, LongTextField, RadioField, SoonerForm
+from sooner_service.design.forms import CheckboxesField, LongTextField, RadioField, SoonerForm, with_choices
 from sooner_service.pages.steps import Journey, Step
 
 LEVEL_CHOICES = tuple((str(each.level), each.name) for each in concern_levels())
@@ -71,7 +71,7 @@ class FamilyForm(SoonerForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not self.their_words:
-            self.fields["source"].choices = [each for each in SOURCE_CHOICES if each[0] != "written_by_family"]  # type: ignore[attr-defined]
+            with_choices(self, "source", [each for each in SOURCE_CHOICES if each[0] != "written_by_family"])
 
     def clean(self) -> dict[str, Any]:
         """Words that were told need writing down; words on the family's own page are taken from there."""

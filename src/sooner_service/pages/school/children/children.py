@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from sooner.assessment.tiers import tier_model, tier_named
 from sooner_service.assessment.queries.children import classes_listed, listed_children
-from sooner_service.design.forms import SelectField, SoonerForm, TextField
+from sooner_service.design.forms import SelectField, SoonerForm, TextField, with_choices
 from sooner_service.pages.framework import PageRequest
 from sooner_service.pages.school.shared_screen import shows_names
 from sooner_service.register.acting import listed
@@ -29,8 +29,8 @@ def children(request: PageRequest) -> HttpResponse:
     """The list."""
     viewer, pack = request.viewer, tier_pack(request.viewer)
     filters = ListForm(request.GET)
-    filters.fields["tier"].choices = [EVERYBODY, *((str(each.number), each.name) for each in tier_model(pack).tiers)]
-    filters.fields["school_class"].choices = [EVERYBODY, *((str(each.pk), each.name) for each in classes_listed(viewer))]
+    with_choices(filters, "tier", [EVERYBODY, *((str(each.number), each.name) for each in tier_model(pack).tiers)])
+    with_choices(filters, "school_class", [EVERYBODY, *((str(each.pk), each.name) for each in classes_listed(viewer))])
     asked = {name: request.GET.get(name, "").strip() for name in ("search", "tier", "school_class", "sort")}
     found = listed_children(viewer, **asked, waiting=request.GET.get("waiting") == "yes")
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))

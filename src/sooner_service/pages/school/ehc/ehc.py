@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from sooner_service.design.forms import CheckboxesField, SoonerForm
+from sooner_service.design.forms import CheckboxesField, SoonerForm, with_choices
 from sooner_service.ehc.actions.evidence import offer_evidence
 from sooner_service.ehc.actions.request import open_case_of
 from sooner_service.ehc.queries.file import date_row
@@ -52,7 +52,7 @@ def evidence(request: PageRequest, child: "Child") -> HttpResponse:
         raise NotFound
     form = OfferForm(request.POST or request.kept or None)
     by_key = {each.key: each for each in found.offerable}
-    form.fields["items"].choices = [(key, f"{each.title}, {each.dated_on.day} {each.dated_on:%B %Y}") for key, each in by_key.items()]
+    with_choices(form, "items", [(key, f"{each.title}, {each.dated_on.day} {each.dated_on:%B %Y}") for key, each in by_key.items()])
     if request.method == "POST" and form.is_valid():
         offer_evidence(viewer=request.viewer, case=found.case, items=[by_key[key] for key in form.cleaned_data["items"]])
         return redirect(record_of(child, "?done=offered"))

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 
 from sooner.plans.document import Line, Outcome, Plan
-from sooner_service.design.forms import DateField, LongTextField, RadioField, ScoreField, SoonerForm, TextField, WholeNumberField
+from sooner_service.design.forms import DateField, LongTextField, RadioField, ScoreField, SoonerForm, TextField, WholeNumberField, with_choices
 
 NEW = "new"
 Values = Mapping[str, Any]
@@ -134,7 +134,7 @@ def form_for(part: Part, plan: Plan, data: Any = None, *, initial: Values | None
     """The part's form; a line may choose among the outcomes of the plan as it is now."""
     form = part.form(data, initial=dict(initial or {}), today=today)
     if part.kind == "line":
-        form.fields["outcome_key"].choices = [(each.key, each.text) for each in plan.outcomes]  # type: ignore[attr-defined]
+        with_choices(form, "outcome_key", [(each.key, each.text) for each in plan.outcomes])
         if not plan.outcomes:
             del form.fields["outcome_key"]
     return form

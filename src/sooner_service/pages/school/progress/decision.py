@@ -12,7 +12,7 @@ from sooner.assessment.tiers import Pack, tier_model, tier_named
 from sooner_service.assessment.actions.decisions import decide
 from sooner_service.assessment.queries.decisions import Review, decision_for, decisions_due, review_of
 from sooner_service.assessment.refusals import CannotAssess
-from sooner_service.design.forms import LongTextField, RadioField, SoonerForm, TextField
+from sooner_service.design.forms import LongTextField, RadioField, SoonerForm, TextField, with_choices
 from sooner_service.design.words import uk_date
 from sooner_service.pages.framework import PageRequest
 from sooner_service.pages.school.children.tabs import record_address
@@ -123,8 +123,9 @@ def _form(request: PageRequest, child: "Child", review: Review, data: QueryDict 
     below = [(str(tier.number), tier.name if tier.number < child.tier else f"Stay in {tier.name}, with less") for tier in tiers if tier.number <= child.tier]
     proposed = PROPOSED.get(review.proposal.kind, review.proposal.kind)
     choices = [(key, f"{words} (proposed)" if key == proposed else words) for key, words in KINDS.items() if key != "step_up" or above]
-    form.fields["kind"].choices = choices  # type: ignore[attr-defined]
-    form.fields["up_to"].choices, form.fields["down_to"].choices = above, below  # type: ignore[attr-defined]
+    with_choices(form, "kind", choices)
+    with_choices(form, "up_to", above)
+    with_choices(form, "down_to", below)
     return form
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from sooner_service.design.forms import DateField, RadioField, ScoreField, SelectField, SoonerForm, TextField
+from sooner_service.design.forms import DateField, RadioField, ScoreField, SelectField, SoonerForm, TextField, with_choices
 from sooner_service.pages.framework import PageRequest
 from sooner_service.pages.school.children.tabs import record_address
 from sooner_service.plans.actions.goals import CannotMeasure, set_goal
@@ -41,7 +41,7 @@ def new_goal(request: PageRequest, child: "Child") -> HttpResponse:
     """Set a goal for a child."""
     supports = {str(each.pk): each for each in provision_of(request.viewer, child) if each.until is None or each.until > request.viewer.on}
     form = GoalForm(request.POST or request.kept or None, today=request.viewer.on)
-    form.fields["provision"].choices = [("", "All support of this child"), *((key, each.what) for key, each in supports.items())]  # type: ignore[attr-defined]
+    with_choices(form, "provision", [("", "All support of this child"), *((key, each.what) for key, each in supports.items())])
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         read = plan_of(request.viewer, child)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
-from sooner_service.design.forms import DateField, SelectField, SoonerForm
+from sooner_service.design.forms import DateField, SelectField, SoonerForm, with_choices
 from sooner_service.pages.framework import PageRequest
 from sooner_service.pages.school.progress.numbers import score_words, typed_score
 from sooner_service.plans.actions.goals import CannotMeasure, Entry, RowsWrong, log_scores
@@ -80,7 +80,7 @@ def _chosen(request: PageRequest) -> tuple[date, int | None, GridForm]:
     asked = request.GET.get("school_class", "")
     school_class = next((key for key, _ in classes if str(key) == asked), classes[0][0] if len(classes) > 1 else None)
     form = GridForm(request.GET if "on-day" in request.GET else None, initial={"on": request.viewer.on, "school_class": asked}, today=request.viewer.on)
-    form.fields["school_class"].choices = [(str(key), words) for key, words in classes]  # type: ignore[attr-defined]
+    with_choices(form, "school_class", [(str(key), words) for key, words in classes])
     if len(classes) < 2:
         del form.fields["school_class"]
     on = form.cleaned_data.get("on") if form.is_bound and form.is_valid() else None

@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from sooner_service.design.forms import DateField, RadioField, SoonerForm, TextField
+from sooner_service.design.forms import DateField, RadioField, SoonerForm, TextField, with_choices
 from sooner_service.pages.framework import PageRequest
 from sooner_service.register.acting import listed
 from sooner_service.register.actions.people import CannotDo
@@ -40,7 +40,7 @@ def add_child(request: PageRequest) -> HttpResponse:
     """Put a child on the roll."""
     form = ChildForm(request.POST or request.kept or None)
     classes = {str(each.pk): each for each in classes_of(request.viewer)}
-    form.fields["school_class"].choices = [(key, each.name) for key, each in classes.items()]
+    with_choices(form, "school_class", [(key, each.name) for key, each in classes.items()])
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)
         data["school_class"], data["is_in_care"] = classes[data["school_class"]], data["is_in_care"] == "yes"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from sooner_service.design.forms import SelectField, SoonerForm
+from sooner_service.design.forms import SelectField, SoonerForm, with_choices
 from sooner_service.pages.framework import PageRequest
 from sooner_service.plans.actions.sessions import REASONS, CannotLog, correct_session, log_group, log_session
 from sooner_service.plans.queries import classes_with_sessions, sessions_today
@@ -59,7 +59,7 @@ def _chosen_class(request: PageRequest) -> tuple[int | None, list[tuple[int, str
 
 def _filters(classes: Sequence[tuple[int, str]], chosen: int | None) -> ClassForm:
     form = ClassForm(initial={"school_class": str(chosen)})
-    form.fields["school_class"].choices = [(str(key), words) for key, words in classes]  # type: ignore[attr-defined]
+    with_choices(form, "school_class", [(str(key), words) for key, words in classes])
     return form
 
 

@@ -12,7 +12,7 @@ from sooner_service.assessment.actions.support import start_support
 from sooner_service.assessment.queries.baselines import baselines_of, supports_for
 from sooner_service.assessment.queries.concerns import concerns_of
 from sooner_service.assessment.refusals import CannotAssess
-from sooner_service.design.forms import DateField, RadioField, SoonerForm, TextField
+from sooner_service.design.forms import DateField, RadioField, SoonerForm, TextField, with_choices
 from sooner_service.pages.framework import PageRequest
 from sooner_service.pages.school.children.tabs import record_address
 from sooner_service.register.access import NotFound
@@ -70,7 +70,7 @@ def start(request: PageRequest, child: "Child", code: str) -> HttpResponse:
         request.POST or request.kept or None, today=request.viewer.on, initial={"who": support.who, "starts_on": request.viewer.on}
     )
     if len(open_concerns) > 1:
-        form.fields["concern"].choices = [(str(each.pk), f"{each.get_area_display()}: {each.what[:80]}") for each in open_concerns]
+        with_choices(form, "concern", [(str(each.pk), f"{each.get_area_display()}: {each.what[:80]}") for each in open_concerns])
     else:
         del form.fields["concern"]
     if request.method == "POST" and form.is_valid():
