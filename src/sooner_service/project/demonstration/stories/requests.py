@@ -22,9 +22,10 @@ FIRST_SCHOOL = ("requested", "assessing", "refused", "drafting", "draft_issued",
 ENDINGS = {"": 55.0, "refused": 21.0, "withdrawn": 8.0, "no_plan": 5.0, "exempt": 11.0}
 SHARE_OF_SUPPORT, SHARE_OF_OTHERS, SHARE_ASKED_AGAIN = 0.105, 0.0035, 0.3
 UNMATCHED_AT_FIRST = 3
+STILL_OPEN = frozenset({"ep", "other"})
 A_YEAR = timedelta(days=365)
 FATHER_MARK = "restricted"
-DAYS_AGO = {"requested": (4, 30), "assessing": (50, 80), "refused": (60, 120), "drafting": (100, 112), "draft_issued": (118, 126), "withdrawn": (60, 100), "late": (170, 260), "final": (230, 420), "unmatched": (1, 24)}
+DAYS_AGO = {"requested": (4, 30), "assessing": (50, 80), "refused": (60, 120), "drafting": (110, 116), "draft_issued": (120, 127), "withdrawn": (60, 100), "late": (170, 260), "final": (230, 420), "unmatched": (1, 24)}
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ class CaseStory:
         draw, words = self.draw, case_words()
         pace = draw.weighted({1.0: 50.0, 1.0 + 1.3 * draw.random(): 44.0, 2.8 + draw.random(): 6.0})
         pace = 1.0 if self.kind in FIRST_SCHOOL[:5] or self.kind == "final" else 2.6 if self.kind == "late" else pace
-        self._step(decided + timedelta(days=2), "advice_asked", question=draw.one_of(words.question))
+        self._step(decided + timedelta(days=2), "advice_asked", question=draw.one_of(words.question), asks_therapist=self._asks_therapist)
         self._advice(decided, pace)
         if ending == "exempt":
             self._step(
@@ -171,6 +172,11 @@ class CaseStory:
         self._step(issued, "issue_decided", is_yes=True, reasons=draw.one_of(words.reasons_issue))
         self._written(received, issued, pace)
 
+    @property
+    def _asks_therapist(self) -> bool:
+        """Whether a speech and language therapist is asked as well."""
+        return self.area == "communication_and_interaction" or self.kind == "assessing"
+
     def _advice(self, decided: date, pace: float) -> None:
         draw, area = self.draw, case_words().of(self.area)
         setting = "early_years" if self.child.year_group < 0 else "school"
@@ -178,7 +184,11 @@ class CaseStory:
             setting: self.telling.senco, "ep": f"psychology/specialist/{draw.between(0, 3)}", "health": f"health/specialist/{draw.between(0, 1)}",
             "social_care": f"social-care/specialist/{draw.between(0, 2)}",
         }
+        if self._asks_therapist:
+            answerers["other"] = f"speech/specialist/{draw.between(0, 3)}"
         for body, by in answerers.items():
+            if self.kind == "assessing" and body in STILL_OPEN:
+                continue
             waits = round(pace * draw.between(14, 40)) + (35 if draw.happens(0.12) else 0)
             answer = "Not known to social care. No further contact is needed." if body == "social_care" and draw.happens(0.7) else draw.one_of(area.advice)
             self._step(decided + timedelta(days=2 + waits), "advice_given", by, body=body, answer=answer)
@@ -189,7 +199,9 @@ class CaseStory:
     def _written(self, received: date, issued: date, pace: float) -> None:
         draw, words = self.draw, case_words()
         served = max(issued + timedelta(days=3), received + timedelta(days=round(pace * draw.between(108, 117))))
-        self._step(served - timedelta(days=1), "written", **sections(draw, self.area, is_final=False))
+        if self.kind == "drafting":
+            served = max(served, self.telling.today + timedelta(days=3))
+        self._step(max(issued, served - timedelta(days=6)), "written", **sections(draw, self.area, is_final=False))
         self._step(served, "served", method=draw.one_of(("email", "email", "portal", "first_class")))
         if draw.happens(0.6):
             self._step(served + timedelta(days=draw.between(7, 14)), "represented", reasons=draw.one_of(words.representations))

@@ -110,10 +110,12 @@ class _Running:
 
     def _advice_asked(self, viewer: Viewer, words: Mapping[str, Any]) -> None:
         organisations, child = self.teller.made.organisations, self.plan.child
-        bodies = [
+        bodies: list[tuple[str, Organisation | None]] = [
             ("early_years" if child.year_group < 0 else "school", organisations[child.setting]), ("ep", organisations["psychology"]),
             ("health", organisations["health"]), ("social_care", organisations["social-care"]), ("family", None),
         ]
+        if words["asks_therapist"]:
+            bodies.append(("other", organisations["speech"]))
         ask_several(viewer=viewer, case=self.case, bodies=bodies, question=words["question"])
 
     def _advice_given(self, viewer: Viewer, words: Mapping[str, Any]) -> None:
