@@ -69,8 +69,7 @@ def tier_model(pack: Pack = "report_2024") -> TierModel:
     """The tiers as one pack names them; ValueError for a pack that does not exist."""
     if pack not in PACKS:
         raise ValueError(f"There is no tier pack '{pack}'. Use one of: {', '.join(PACKS)}.")
-    model = read(f"{pack}/tiers.toml", TierModel)
-    return model
+    return read(f"{pack}/tiers.toml", TierModel)
 
 
 def tier_named(pack: Pack, number: int) -> Tier:
