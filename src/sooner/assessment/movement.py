@@ -5,7 +5,7 @@ enough information; only then what the progress says. The order, and the outcome
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from sooner.law.report_2024.thresholds import Thresholds, thresholds
 
@@ -13,6 +13,7 @@ RuleOutcome = Literal["below", "on", "above", "mixed", "undetermined", "insuffic
 Level = Literal["below", "at_or_above"]
 Kind = Literal["fade", "keep", "change", "step_up", "restore_delivery", "check_goal", "not_enough_information"]
 
+OUTCOMES: tuple[RuleOutcome, ...] = get_args(RuleOutcome)
 HIGHEST_TIER = 3
 NO_GATE = "You can ask the council for an EHC needs assessment at any time, whatever this page suggests."
 
@@ -58,6 +59,14 @@ class _Answer:
     move: int = 0
 
 
+def outcome_named(word: str) -> RuleOutcome:
+    """The outcome that a rule's word stands for; ValueError for a word that no rule says."""
+    for outcome in OUTCOMES:
+        if outcome == word:
+            return outcome
+    raise ValueError(f"No rule says {word!r}. The words are: {', '.join(OUTCOMES)}.")
+
+
 def propose(
     *,
     rule_outcome: RuleOutcome,
@@ -74,7 +83,6 @@ def propose(
 
     Eight facts, one a row of the screen: passing them singly keeps a caller from forgetting one.
     """
-    used = parameters or thresholds()
     evidence = Evidence(
         rule_outcome=rule_outcome,
         delivery_share=delivery_share,
@@ -83,8 +91,14 @@ def propose(
         weeks_in_tier=weeks_in_tier,
         reviews_above=reviews_above,
         changed_before=changed_before,
-        tier=_checked(tier),
+        tier=tier,
     )
+    return proposed(evidence, parameters=parameters)
+
+
+def proposed(evidence: Evidence, *, parameters: Thresholds | None = None) -> Proposal:
+    """The same for facts that are kept together. Raises ValueError for a tier that does not exist."""
+    used, tier = parameters or thresholds(), _checked(evidence.tier)
     answer = _delivery_first(evidence, used) or _enough_to_say(evidence, used) or _from_progress(evidence, used)
     return Proposal(
         kind=answer.kind,

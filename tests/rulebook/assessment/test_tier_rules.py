@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from sooner.assessment.movement import NO_GATE, Kind, propose
+from sooner.assessment.movement import NO_GATE, Kind, RuleOutcome, outcome_named, propose
 from sooner.assessment.tiers import PACKS, tier_model
 from sooner.law.report_2024.thresholds import thresholds
 
@@ -199,6 +199,12 @@ def test_every_kind_of_proposal_can_be_reached():
         )
     }
     assert reached == set(get_args(Kind))
+
+
+def test_every_word_a_rule_says_has_its_outcome_and_another_is_refused():
+    assert [outcome_named(word) for word in get_args(RuleOutcome)] == list(get_args(RuleOutcome))
+    with pytest.raises(ValueError, match="No rule says 'splendid'"):
+        outcome_named("splendid")
 
 
 def test_a_tier_that_does_not_exist_is_refused():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from sooner.assessment.movement import Proposal, propose
+from sooner.assessment.movement import Evidence, Proposal, RuleOutcome, outcome_named, proposed
 from sooner.assessment.reviews import (
     PastDecision,
     counted_since,
@@ -166,30 +166,29 @@ def _review(
     says = rule_says(goal, scores)
     last = [float(score.value) for score in scores[-LEAST_FOR_MEDIAN:]]
     share = delivery.delivered_share if delivery else None
-    facts = {
-        "rule_outcome": says,
-        "delivery_share": share,
-        "attendance_share": attended,
-        "level_vs_benchmark": level_against(
-            value=median(last) if last else None, expected=float(goal.expected) if goal.expected is not None else None,
-            direction=goal.direction,
-        ),
-        "weeks_in_tier": whole_weeks(since, on),
-        "reviews_above": reviews_above_in_a_row(outcome=says, decisions=[each for each, move in zip(past, moves, strict=True) if move.goal_id == goal.pk]),
-        "changed_before": was_changed_in_tier(tier=child.tier, decisions=past),
-        "tier": child.tier,
-    }
-    proposal = propose(**facts)
+    of_this_goal = [each for each, move in zip(past, moves, strict=True) if move.goal_id == goal.pk]
+    expected = float(goal.expected) if goal.expected is not None else None
+    facts = Evidence(
+        rule_outcome=says,
+        delivery_share=share,
+        attendance_share=attended,
+        level_vs_benchmark=level_against(value=median(last) if last else None, expected=expected, direction=goal.direction),
+        weeks_in_tier=whole_weeks(since, on),
+        reviews_above=reviews_above_in_a_row(outcome=says, decisions=of_this_goal),
+        changed_before=was_changed_in_tier(tier=child.tier, decisions=past),
+        tier=child.tier,
+    )
+    proposal = proposed(facts)
     return Review(due, tuple(scores), delivery, proposal, _evidence(goal, scores, last, since, delivery, facts, proposal))
 
 
-def rule_says(goal: Goal, scores: Sequence[Score]) -> str:
+def rule_says(goal: Goal, scores: Sequence[Score]) -> RuleOutcome:
     """What median_3 says of the scores against the straight line from baseline to aim; `insufficient` below three scores."""
     found = decide(
-        direction=goal.direction, b0=float(goal.baseline), t0=0.0, goal=float(goal.aim), t_goal=_weeks(goal, goal.aim_on),
+        direction="increase" if goal.direction == "increase" else "decrease", b0=float(goal.baseline), t0=0.0, goal=float(goal.aim), t_goal=_weeks(goal, goal.aim_on),
         obs=[(_weeks(goal, score.on), float(score.value)) for score in scores],
     )
-    return found.median_3
+    return outcome_named(found.median_3)
 
 
 def aim_on_day(goal: Goal, on: date) -> float:
@@ -203,12 +202,12 @@ def _weeks(goal: Goal, on: date) -> float:
 
 
 def _evidence(
-    goal: Goal, scores: Sequence[Score], last: list[float], since: date, delivery: Ledger | None, facts: dict[str, object], proposal: Proposal
+    goal: Goal, scores: Sequence[Score], last: list[float], since: date, delivery: Ledger | None, facts: Evidence, proposal: Proposal
 ) -> dict[str, object]:
     """What is kept with the decision (TM-3): rule and version, data window, numbers, delivery, attendance, and the proposal itself."""
     return {
         "rule": RULE,
-        "rule_says": facts["rule_outcome"],
+        "rule_says": facts.rule_outcome,
         "rules_version": proposal.rules_version,
         "rules": list(proposal.rules),
         "scores_used": len(scores),
@@ -219,8 +218,13 @@ def _evidence(
         "counted_since": since.isoformat(),
         "promised": delivery.promised if delivery else None,
         "delivered": delivery.delivered if delivery else None,
-        **{name: facts[name] for name in ("delivery_share", "attendance_share", "weeks_in_tier", "reviews_above", "changed_before", "tier")},
-        "level": facts["level_vs_benchmark"],
+        "delivery_share": facts.delivery_share,
+        "attendance_share": facts.attendance_share,
+        "weeks_in_tier": facts.weeks_in_tier,
+        "reviews_above": facts.reviews_above,
+        "changed_before": facts.changed_before,
+        "tier": facts.tier,
+        "level": facts.level_vs_benchmark,
         "proposal": proposal.kind,
         "proposed_tier": proposal.target_tier,
         "sentence": proposal.sentence,
