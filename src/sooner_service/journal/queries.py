@@ -1,9 +1,10 @@
 """Reading the journal: who has looked at one child's record, grouped by day, without anything that must stay withheld."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import TypedDict
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncDate
@@ -11,6 +12,18 @@ from django.db.models.functions import TruncDate
 from sooner_service.journal.models import Entry
 
 LOOKS = (Entry.Kind.OPENED, Entry.Kind.EXPORTED)
+
+
+class LookRow(TypedDict):
+    """A look as the database tells it."""
+
+    on: date
+    role: str
+    organisation_id: int | None
+    organisation_name: str
+    record: str
+    kind: str
+    times: int
 
 
 @dataclass(frozen=True)
@@ -26,7 +39,7 @@ class Look:
     times: int
 
 
-def looks_at(*, child_id: int, leaving_out_roles: Collection[str]) -> "QuerySet[Entry, dict[str, object]]":
+def looks_at(*, child_id: int, leaving_out_roles: Collection[str]) -> "QuerySet[Entry, LookRow]":
     """Every opening and export of a child's record by day, role, organisation and part, newest day first.
 
     Reads withheld by a named decision are left out, and so are the roles named: a family never sees what its other members looked at.
@@ -36,7 +49,7 @@ def looks_at(*, child_id: int, leaving_out_roles: Collection[str]) -> "QuerySet[
     return by_day.annotate(times=Count("pk")).order_by("-on", "organisation_name", "role", "record", "kind")
 
 
-def days_of(rows: Iterable[Mapping[str, object]]) -> list[tuple[date, list[Look]]]:
+def days_of(rows: Iterable[LookRow]) -> list[tuple[date, list[Look]]]:
     """The rows of `looks_at` in groups of one day each, in the order they come."""
-    looks = [Look(**row) for row in rows]  # type: ignore[arg-type]
+    looks = [Look(**row) for row in rows]
     return [(day, list(group)) for day, group in groupby(looks, key=lambda look: look.on)]

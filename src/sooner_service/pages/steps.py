@@ -168,7 +168,7 @@ def _unbound(step: Step, typed: Mapping[str, list[str]] | None) -> Form:
 
 def _rows(form: Form) -> list[tuple[str, object]]:
     form.full_clean()
-    return [(bound.label, _in_words(form, bound.name)) for bound in form.visible_fields()]
+    return [(str(bound.label), _in_words(form, bound.name)) for bound in form.visible_fields()]
 
 
 def _in_words(form: Form, name: str) -> object:

@@ -37,9 +37,10 @@ def viewer_of(request: HttpRequest) -> Viewer:
     if chosen in {"parent", "young_person"}:
         return Viewer(person=person, role=chosen, organisation=None, role_held=None, now=now, on=on, may_switch=True)
     roles = _roles_of(person, on)
-    held = next((each for each in roles if each.pk == chosen), roles[0] if roles else None)
-    if held is not None:
-        may_switch = len(roles) > 1 or held.is_family_too
+    found = next((each for each in roles if each[0].pk == chosen), roles[0] if roles else None)
+    if found is not None:
+        held, is_family_too = found
+        may_switch = len(roles) > 1 or is_family_too
         return Viewer(
             person=person, role=held.role, organisation=held.organisation, role_held=held, now=now, on=on, may_switch=may_switch
         )
@@ -47,11 +48,11 @@ def viewer_of(request: HttpRequest) -> Viewer:
     return Viewer(person=person, role=family_role, organisation=None, role_held=None, now=now, on=on)
 
 
-def _roles_of(person: Person, on: date) -> list[RoleHeld]:
-    """The roles held today, each knowing whether the person is also an adult of some child."""
+def _roles_of(person: Person, on: date) -> list[tuple[RoleHeld, bool]]:
+    """The roles held today, each with whether the person is also an adult of some child."""
     as_family = AdultLink.objects.filter(current(on), person=person)
     held = RoleHeld.objects.filter(current(on), person=person).select_related("organisation__authority").annotate(is_family_too=Exists(as_family))
-    return list(held.order_by("pk"))
+    return [(each, each.is_family_too) for each in held.order_by("pk")]
 
 
 def _has_own_record(person: Person, on: date) -> bool:
@@ -61,14 +62,14 @@ def _has_own_record(person: Person, on: date) -> bool:
 
 def page_context(request: HttpRequest) -> dict[str, object]:
     """What every layout shows: who is signed in, the area's name and whether the data are invented."""
-    viewer = getattr(request, "viewer", None)
-    is_known = viewer is not None and viewer.person is not None
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    known = viewer if viewer is not None and viewer.person is not None else None
     return {
-        "viewer": viewer if is_known else None,
+        "viewer": known,
         "area_name": settings.AREA_NAME,
         "is_demonstration": settings.DEMONSTRATION,
         "now_on": viewer.on if viewer is not None else None,
-        "navigation": _navigation(viewer, request.path) if is_known else [],
+        "navigation": _navigation(known, request.path) if known is not None else [],
     }
 
 

@@ -55,6 +55,13 @@ class Viewer:
         return self.role in {"parent", "young_person"}
 
 
+def person_of(viewer: Viewer) -> Person:
+    """Who is looking, where that must be somebody with an account. Raises Refused for a visitor."""
+    if viewer.person is None:
+        raise Refused("Sign in first. Then you can do this in your own name.")
+    return viewer.person
+
+
 def visitor(*, now: datetime, on: date) -> Viewer:
     """Someone without an account."""
     return Viewer(person=None, role="", organisation=None, role_held=None, now=now, on=on)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sooner.training.pathways import Pathway, pathway
-from sooner_service.register.access import Viewer, current
+from sooner_service.register.access import Viewer, current, person_of
 from sooner_service.register.acting import acting
 from sooner_service.register.models import Organisation, Person, RoleHeld
 from sooner_service.training.models import Booking, Completion
@@ -23,7 +23,7 @@ def book_training(*, viewer: Viewer, course: str, wanted_by: date) -> Booking:
         if Booking.objects.filter(person=viewer.person, course=course, wanted_by__gte=viewer.on).exists():
             raise CannotRecord("You have already asked for this course. It is on your training page.")
         booking = Booking.objects.create(
-            person=viewer.person, organisation=organisation, course=course, wanted_by=wanted_by, asked_at=viewer.now
+            person=person_of(viewer), organisation=organisation, course=course, wanted_by=wanted_by, asked_at=viewer.now
         )
         act.made = booking
         act.details = {"course": course}

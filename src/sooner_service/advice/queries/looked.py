@@ -7,7 +7,7 @@ from django.core.paginator import Page, Paginator
 
 from sooner_service.advice.rights import rights_of
 from sooner_service.journal.models import Entry
-from sooner_service.journal.queries import Look, days_of, looks_at
+from sooner_service.journal.queries import Look, LookRow, days_of, looks_at
 from sooner_service.register.access import Refused, Viewer, may
 from sooner_service.register.models import Child, Organisation
 from sooner_service.register.permissions import ROLES
@@ -49,7 +49,7 @@ class LookLine:
     times: int
 
 
-def who_looked(viewer: Viewer, child: Child, *, page: str | int | None) -> tuple["Page[dict[str, object]]", list[tuple[date, list[LookLine]]]]:
+def who_looked(viewer: Viewer, child: Child, *, page: str | int | None) -> tuple["Page[LookRow]", list[tuple[date, list[LookLine]]]]:
     """One page of looks, grouped by day, newest first. Family members are never in it. Raises Refused."""
     permission = may(viewer, record="looked", action="see", child=child)
     if not permission.is_allowed:
@@ -60,9 +60,9 @@ def who_looked(viewer: Viewer, child: Child, *, page: str | int | None) -> tuple
     return found, [(day, [_line(look, hidden) for look in looks]) for day, looks in days]
 
 
-def _settings_among(found: "Page[dict[str, object]]") -> frozenset[int]:
+def _settings_among(found: "Page[LookRow]") -> frozenset[int]:
     """The organisations on this page that would tell where the child learns."""
-    seen = {row["organisation_id"] for row in found.object_list}
+    seen = {number for row in found.object_list if (number := row["organisation_id"]) is not None}
     return frozenset(Organisation.objects.filter(pk__in=seen, kind__in=Organisation.SETTINGS).values_list("pk", flat=True))
 
 

@@ -1,5 +1,6 @@
 """The facts behind a family's first page, read from the records, and the five answers made of them."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from sooner_service.advice.five_answers import Contact, Facts, FiveAnswers, SupportFacts, five_answers
@@ -15,7 +16,7 @@ from sooner_service.register.access import Viewer, current
 from sooner_service.register.models import Child, Organisation, RoleHeld
 from sooner_service.register.queries.area import tier_pack
 
-SETTING_WORDS = {
+SETTING_WORDS: Mapping[str, str] = {
     Organisation.Kind.NURSERY: "the nursery",
     Organisation.Kind.COLLEGE: "the college",
 }

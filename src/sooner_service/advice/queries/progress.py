@@ -1,6 +1,6 @@
 """Progress as a family sees it: one picture and two sentences for each goal, and the decisions about support with their reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ from sooner_service.register.access import Refused, Viewer, may
 from sooner_service.register.models import Child
 
 FEW = 3
-DECIDED = {
+DECIDED: Mapping[str, str] = {
     TierMove.Kind.FADE: "The help is going well and will slowly become less.",
     TierMove.Kind.KEEP: "The help goes on as it is.",
     TierMove.Kind.CHANGE: "The help will change.",

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from sooner.clocks import Deadline, answer
 from sooner.ehc import Stage, stages
-from sooner_service.ehc.dates import case_as_facts, dates_of, next_due
+from sooner_service.ehc.dates import as_events, dates_of, next_due
 from sooner_service.ehc.models import Case
 from sooner_service.ehc.tracker_codes import tracker_hash
 from sooner_service.register.access import NotFound, Viewer
@@ -34,11 +34,10 @@ def tracked(viewer: Viewer, *, code: str) -> Tracked:
         raise NotFound
     events = list(case.events.all())
     deadlines = dates_of(case, on=viewer.on, events=events).deadlines
-    facts = case_as_facts(case, events, on=viewer.on)["events"]
     return Tracked(
         reference=case.reference,
         received_on=case.received_on,
-        stages=stages(facts, deadlines),
+        stages=stages(as_events(events), deadlines),
         next_duty=next_due(deadlines),
         authority_telephone=case.authority.telephone,
         authority_name=case.authority.name,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 from statistics import median
 
-from django.db.models import Exists, Min, OuterRef, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q
 
 from sooner.clocks import answer
 from sooner_service.ehc.dates import PACK
@@ -16,10 +16,6 @@ from sooner_service.register.access import Refused, Viewer, may
 
 YEAR = timedelta(days=365)
 AT_RISK_WITHIN = timedelta(days=31)
-MARKS = {
-    "decided_on": "decision_assess", "issued_on": "decision_issue", "advice_on": "advice_received", "draft_on": "draft_served",
-    "final_on": "plan_finalised",
-}
 
 
 @dataclass(frozen=True)
@@ -119,7 +115,7 @@ def _share(words: str, days: list[int], allowed: int) -> Share:
 
 
 def _steps(finals: list[Lived]) -> list[tuple[str, float | None, int]]:
-    spans = (
+    spans: tuple[tuple[str, Callable[[Lived], tuple[date | None, date | None]]], ...] = (
         ("From request to the decision to assess", lambda each: (each.received_on, each.decided_on)),
         ("From that decision to the last advice", lambda each: (each.decided_on, each.advice_on)),
         ("From the last advice to the draft", lambda each: (each.advice_on, each.draft_on)),
@@ -142,9 +138,11 @@ def _at_risk(cases: list[Lived], on: date) -> list[tuple[str, date]]:
 
 
 def _lived(viewer: Viewer) -> list[Lived]:
-    counted = Q(events__withdrawn_because="")
-    firsts = {name: Min("events__on", filter=Q(events__event=event) & counted) for name, event in MARKS.items() if name != "advice_on"}
-    rows = _cases(viewer).annotate(**firsts)
+    exemptions = CaseEvent.objects.filter(case=OuterRef("pk"), event="exemption", withdrawn_because="")
+    cases = Case.objects.filter(authority=viewer.organisation).only("pk", "reference", "received_on", "state").annotate(
+        is_excepted=Exists(exemptions), decided_on=_first("decision_assess"), issued_on=_first("decision_issue"),
+        draft_on=_first("draft_served"), final_on=_first("plan_finalised"),
+    )
     last_advice = dict(
         CaseEvent.objects.filter(case__authority=viewer.organisation, event="advice_received", withdrawn_because="")
         .order_by("on").values_list("case_id", "on")
@@ -154,10 +152,9 @@ def _lived(viewer: Viewer) -> list[Lived]:
             row.reference, row.received_on, row.decided_on, row.issued_on, last_advice.get(row.pk), row.draft_on, row.final_on,
             row.is_excepted, row.state in ENDED,
         )
-        for row in rows
+        for row in cases
     ]
 
 
-def _cases(viewer: Viewer) -> "QuerySet[Case]":
-    excepted = CaseEvent.objects.filter(case=OuterRef("pk"), event="exemption", withdrawn_because="")
-    return Case.objects.filter(authority=viewer.organisation).annotate(is_excepted=Exists(excepted)).only("pk", "reference", "received_on", "state")
+def _first(event: str) -> Min:
+    return Min("events__on", filter=Q(events__event=event, events__withdrawn_because=""))

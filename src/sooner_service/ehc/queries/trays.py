@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OrderBy, Q, QuerySet
 
 from sooner.ehc import state_words
 from sooner_service.ehc.models import Case
@@ -88,7 +88,7 @@ def _timing(on: date, timing: str) -> Q:
     }.get(timing, Q())
 
 
-def _order(sort: str) -> list[object]:
+def _order(sort: str) -> list[OrderBy]:
     key = sort.lstrip("-")
     columns = [F(column) for column in SORTS.get(key, SORTS["act_by"])]
     is_down = sort.startswith("-")

@@ -3,7 +3,7 @@
 from sooner.plans.document import Line, to_json
 from sooner.plans.document import Plan as Document
 from sooner_service.plans.models import LineResponse, Plan, PlanVersion
-from sooner_service.register.access import Viewer
+from sooner_service.register.access import Viewer, person_of
 from sooner_service.register.acting import acting
 from sooner_service.register.models import Child, Person
 from sooner_service.register.notices import entitled_people, tell_family
@@ -108,7 +108,7 @@ def share_plan(*, viewer: Viewer, version: PlanVersion) -> PlanVersion:
 def respond_to_line(*, viewer: Viewer, version: PlanVersion, line_key: str, agrees: bool, comment: str = "") -> LineResponse:
     """What an adult with rights, or the young person, says about one line. A later answer adds. Raises CannotPlan, Refused."""
     with acting(viewer, record="plan", action="respond", child=version.plan.child, facts={"shared": version.is_read_by_family}) as act:
-        act.made = response = _answer(viewer, version, line_key=line_key, agrees=agrees, comment=comment, by=viewer.person)
+        act.made = response = _answer(viewer, version, line_key=line_key, agrees=agrees, comment=comment, by=person_of(viewer))
         act.details = {"agrees": agrees, "number": version.number}
         return response
 
@@ -128,7 +128,7 @@ def write_down_answer(
         return response
 
 
-def _answer(viewer: Viewer, version: PlanVersion, *, line_key: str, agrees: bool, comment: str, by: Person | None) -> LineResponse:
+def _answer(viewer: Viewer, version: PlanVersion, *, line_key: str, agrees: bool, comment: str, by: Person) -> LineResponse:
     if version.status != PlanVersion.Status.SHARED:
         raise CannotPlan("This version is not open for answers. Read the newest version of the plan.")
     if line_key not in {line.key for line in version.document.lines}:

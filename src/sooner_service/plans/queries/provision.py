@@ -205,8 +205,8 @@ def sessions_today(viewer: Viewer, *, school_class: int | None = None) -> list[T
     provisions = provisions.prefetch_related(Prefetch("sessions", week, to_attr="of_this_week")).order_by("what", "child__given_name", "pk")
     groups: dict[str, list[TodayRow]] = {}
     for each in provisions:
-        today = [session for session in each.of_this_week if session.on == viewer.on]  # type: ignore[attr-defined]
-        delivered = sum(session.outcome == Session.Outcome.DELIVERED for session in each.of_this_week)  # type: ignore[attr-defined]
+        today = [session for session in each.of_this_week if session.on == viewer.on]
+        delivered = sum(session.outcome == Session.Outcome.DELIVERED for session in each.of_this_week)
         key = f"{each.code or each.what}:{each.minutes}:{each.child.school_class_id}" if each.group_size > 1 else f"one:{each.pk}"
         groups.setdefault(key, []).append(TodayRow(each, each.child, today[-1] if today else None, delivered))
     return [TodayGroup(f"g{rows[0].provision.pk}", rows[0].provision.what, rows[0].provision.minutes, tuple(rows)) for rows in groups.values()]

@@ -5,9 +5,13 @@ A form sent for the wrong kind of account behaves as for an unknown address, so 
 
 from allauth.account.forms import RequestLoginCodeForm, ResetPasswordForm
 
+from sooner_service.register.models import Person
+
 
 class FamilyCodeForm(RequestLoginCodeForm):  # type: ignore[misc]
     """Asks for a code by e-mail. An address of staff gets none: a mailbox alone must not open children's records."""
+
+    _user: Person | None
 
     def clean_email(self) -> str:
         """The address; whoever works with children is treated as unknown here."""
@@ -19,6 +23,8 @@ class FamilyCodeForm(RequestLoginCodeForm):  # type: ignore[misc]
 
 class StaffPasswordForm(ResetPasswordForm):  # type: ignore[misc]
     """Asks for a link to set a password. An address of a family gets none: families sign in by code."""
+
+    users: list[Person]
 
     def clean_email(self) -> str:
         """The address; only staff have passwords."""

@@ -125,7 +125,7 @@ def _person(viewer: Viewer, child: Child, new: NewAdult) -> Person:
     known = Person.objects.filter(email__iexact=new.email).first() if new.email else None
     if known is not None:
         return known
-    person = Person.objects.create_user(
+    return Person.objects.create_user(
         new.email.lower() or None,
         name=new.name,
         telephone=new.telephone,
@@ -135,7 +135,6 @@ def _person(viewer: Viewer, child: Child, new: NewAdult) -> Person:
         is_invented=child.is_invented,
         joined_at=viewer.now,
     )
-    return person
 
 
 def change_rights(*, viewer: Viewer, link: AdultLink, rights: frozenset[str], is_restricted: bool, reason: str) -> AdultLink:

@@ -1,6 +1,6 @@
 """The adults around a child in a case. Where a child is on no roll, the authority checks and links them itself."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -60,6 +60,6 @@ def adults(request: PageRequest, case: "Case") -> HttpResponse:
     return render(request, "authority/case/adults.html", {"case": case, "form": form, "links": links, "done": request.GET.get("done", "")})
 
 
-def _new(data: dict[str, object]) -> NewAdult:
+def _new(data: dict[str, Any]) -> NewAdult:
     yes = {key: data[key] == "yes" for key in ("has_parental_responsibility", "is_restricted")}
-    return NewAdult(**{**data, **yes, "rights": frozenset(str(each) for each in data["rights"])})  # type: ignore[arg-type, attr-defined]
+    return NewAdult(**{**data, **yes, "rights": frozenset(data["rights"])})

@@ -51,7 +51,7 @@ def work_tray(request: PageRequest) -> HttpResponse:
     wanted = _wanted(request, whose="mine" if is_co_ordinator and "whose" not in request.GET else request.GET.get("whose", ""))
     cases = tray(request.viewer, wanted)
     letters = letters_waiting(request.viewer).count()
-    return _page(request, cases, wanted, "authority/tray/tray.html", letters=letters, is_co_ordinator=is_co_ordinator)
+    return _page(request, cases, wanted, "authority/tray/tray.html", letters=letters, is_co_ordinator=is_co_ordinator, show_all="?whose=all")
 
 
 def cases(request: PageRequest) -> HttpResponse:
@@ -67,10 +67,10 @@ def _wanted(request: PageRequest, whose: str) -> Wanted:
 
 def _page(request: PageRequest, found: "QuerySet[Case]", wanted: Wanted, template: str, **more: object) -> HttpResponse:
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
-    page.object_list = [_row(case, request) for case in page.object_list]
-    listed(request.viewer, record="ehc_case", count=len(page.object_list), query={"search": bool(wanted.search), "timing": wanted.timing})
+    rows = [_row(case, request) for case in page.object_list]
+    listed(request.viewer, record="ehc_case", count=len(rows), query={"search": bool(wanted.search), "timing": wanted.timing})
     is_narrowed = any([wanted.timing, wanted.owner, wanted.state, wanted.search])
-    return render(request, template, {"page": page, "filters": _filters(request, wanted), "wanted": wanted, "is_narrowed": is_narrowed, **more})
+    return render(request, template, {"page": page, "rows": rows, "filters": _filters(request, wanted), "wanted": wanted, "is_narrowed": is_narrowed, **more})
 
 
 def _row(case: "Case", request: PageRequest) -> Row:

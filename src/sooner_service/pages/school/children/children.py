@@ -34,8 +34,8 @@ def children(request: PageRequest) -> HttpResponse:
     asked = {name: request.GET.get(name, "").strip() for name in ("search", "tier", "school_class", "sort")}
     found = listed_children(viewer, **asked, waiting=request.GET.get("waiting") == "yes")
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    for child in page.object_list:
-        child.tier_words = tier_named(pack, child.tier).name
-    listed(viewer, record="child", count=len(page.object_list), query={**asked, "search": bool(asked["search"])})
-    context = {"page": page, "filters": filters, "shows_names": shows_names(request), "is_narrowed": any(request.GET.get(n) for n in filters.fields)}
+    rows = [(child, tier_named(pack, child.tier).name) for child in page.object_list]
+    listed(viewer, record="child", count=len(rows), query={**asked, "search": bool(asked["search"])})
+    is_narrowed = any(request.GET.get(name) for name in filters.fields)
+    context = {"page": page, "rows": rows, "filters": filters, "shows_names": shows_names(request), "is_narrowed": is_narrowed}
     return render(request, "school/children/children.html", context)

@@ -9,7 +9,16 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 
 from sooner.plans.document import Line, Outcome, Plan
-from sooner_service.design.forms import DateField, LongTextField, RadioField, ScoreField, SoonerForm, TextField, WholeNumberField, with_choices
+from sooner_service.design.forms import (
+    DateField,
+    LongTextField,
+    RadioField,
+    ScoreField,
+    SoonerForm,
+    TextField,
+    WholeNumberField,
+    with_choices,
+)
 
 NEW = "new"
 Values = Mapping[str, Any]
@@ -142,7 +151,7 @@ def form_for(part: Part, plan: Plan, data: Any = None, *, initial: Values | None
 
 def free_key(plan: Plan, kind: str) -> str:
     """A key that no part of the plan has."""
-    taken = {each.key for each in (*plan.outcomes, *plan.lines)}
+    taken = {each.key for each in plan.outcomes} | {each.key for each in plan.lines}
     number = len(taken) + 1
     while f"{kind}-{number}" in taken:
         number += 1

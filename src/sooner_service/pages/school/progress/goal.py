@@ -1,6 +1,6 @@
 """Setting a goal: one measure, where it is now, where it should be and by when."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +14,7 @@ from sooner_service.plans.queries import plan_of, provision_of
 if TYPE_CHECKING:
     from sooner_service.register.models import Child
 
-DIGITS = {"max_digits": 9, "decimal_places": 3}
+DIGITS: dict[str, Any] = {"max_digits": 9, "decimal_places": 3}
 
 
 class GoalForm(SoonerForm):

@@ -1,6 +1,6 @@
 """The adults around a child: each link is checked by a named person, and each right is opened one by one."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -68,10 +68,10 @@ def add_adult(request: PageRequest, child: "Child") -> HttpResponse:
     return render(request, "school/roll/add_adult.html", {"form": form, "child": child})
 
 
-def _new_adult(data: dict[str, object]) -> NewAdult:
+def _new_adult(data: dict[str, Any]) -> NewAdult:
     yes = {key: data[key] == "yes" for key in ("has_parental_responsibility", "is_restricted", "needs_interpreter", "lives_with_child")}
     language = data["language"] or "English"
-    return NewAdult(**{**data, **yes, "language": language, "rights": frozenset(data["rights"])})  # type: ignore[arg-type]
+    return NewAdult(**{**data, **yes, "language": language, "rights": frozenset(data["rights"])})
 
 
 def change_adult(request: PageRequest, child: "Child", link: int) -> HttpResponse:

@@ -21,9 +21,9 @@ ROWS = 25
 def advice_requests(request: PageRequest) -> HttpResponse:
     """Open requests first, the oldest at the top."""
     page = Paginator(advice_requests_to(request.viewer), ROWS).get_page(request.GET.get("page"))
-    page.object_list = [(each, *due_of(each, request.viewer.on)) for each in page.object_list]
-    listed(request.viewer, record="advice_request", count=len(page.object_list))
-    return render(request, "specialist/advice_requests/advice_requests.html", {"page": page, "done": request.GET.get("done", "")})
+    rows = [(each, *due_of(each, request.viewer.on)) for each in page.object_list]
+    listed(request.viewer, record="advice_request", count=len(rows))
+    return render(request, "specialist/advice_requests/advice_requests.html", {"page": page, "rows": rows, "done": request.GET.get("done", "")})
 
 
 def answer(request: PageRequest, child: "Child", number: int) -> HttpResponse:
