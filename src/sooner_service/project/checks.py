@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
+from django.core.checks import run_checks
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -50,10 +50,9 @@ def _migrations() -> Finding:
 
 
 def _framework() -> Finding:
-    try:
-        call_command("check", verbosity=0)
-    except Exception as problem:
-        return Finding("framework", False, f"Django's own check found: {problem}")
+    serious = [each for each in run_checks() if each.is_serious() and not each.is_silenced()]
+    if serious:
+        return Finding("framework", False, f"Django's own check found: {'; '.join(each.msg for each in serious)}.")
     return Finding("framework", True, "Django's own checks pass.")
 
 

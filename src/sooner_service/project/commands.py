@@ -117,7 +117,7 @@ def serve(argv: list[str]) -> int:
         print(line)
     sys.stdout.flush()
     arguments = ["gunicorn", "--bind", f"{chosen.bind}:{chosen.port}", "--workers", str(chosen.workers), "--threads", "4", "--log-level", "warning"]
-    os.execv(sys.executable, [sys.executable, "-m", *arguments, "sooner_service.project.wsgi:application"])  # noqa: S606
+    return os.execv(sys.executable, [sys.executable, "-m", *arguments, "sooner_service.project.wsgi:application"])  # noqa: S606
 
 
 def _is_taken(port: int) -> bool:

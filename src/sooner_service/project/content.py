@@ -34,7 +34,7 @@ def _outside(waiting: list[type[Model]], ordered: list[type[Model]]) -> set[Any]
 
 def rows_of(model: type[Model]) -> Iterator[dict[str, Any]]:
     """Each row as column name to plain value, by primary key."""
-    fields = [field for field in model._meta.concrete_fields]
+    fields = list(model._meta.concrete_fields)
     for instance in model._default_manager.order_by("pk").iterator(chunk_size=_CHUNK):
         yield {field.attname: _plain(field, instance) for field in fields}
 

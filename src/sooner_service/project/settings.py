@@ -225,7 +225,6 @@ USE_TZ = True
 USE_I18N = True
 
 STATIC_URL = "/assets/"
-STATIC_ROOT = ROOT / "build" / "static"
 STATICFILES_DIRS = [path for path in (ROOT / "build" / "assets", PACKAGE / "design" / "static") if path.exists()]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
