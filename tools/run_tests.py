@@ -77,9 +77,8 @@ def lint() -> Outcome:
     """Style, types, who may depend on whom."""
     return check(
         "lint",
-        [str(BIN / "ruff"), "check", "src", "tests", "tools"],
-        [str(BIN / "mypy"), "src/sooner", "src/sooner_command"],
-        [str(BIN / "mypy"), "src/sooner_service"],
+        [str(BIN / "ruff"), "check", "src", "tests", "tools", "benchmarks"],
+        [str(BIN / "mypy"), "src/sooner", "src/sooner_command", "src/sooner_service"],
         [str(BIN / "lint-imports"), "--no-cache"],
     )
 

@@ -9,7 +9,18 @@ from datetime import date
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 
-from sooner_service.design.axes import DARK_BLUE, DARK_GREY, DARK_PINK, FONT, LIGHT_PURPLE, TURQUOISE, Scale, day_ticks, number_words, value_ticks
+from sooner_service.design.axes import (
+    DARK_BLUE,
+    DARK_GREY,
+    DARK_PINK,
+    FONT,
+    LIGHT_PURPLE,
+    TURQUOISE,
+    Scale,
+    day_ticks,
+    number_words,
+    value_ticks,
+)
 from sooner_service.design.words import uk_date
 
 WIDTH, HEIGHT = 680, 400

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
+from django.core.exceptions import ImproperlyConfigured
 from django.forms import Widget
 from django.forms.renderers import BaseRenderer
 from django.utils.safestring import SafeString
@@ -47,7 +48,7 @@ class DatePartsInput(Widget):
         self, name: str, value: object, attrs: object = None, renderer: BaseRenderer | None = None
     ) -> SafeString:
         """Refuse: Django's own drawing would lose the labels."""
-        raise NotImplementedError("Draw this with {% field form.name %}.")
+        raise ImproperlyConfigured("Draw this with {% field form.name %}.")
 
 
 def parts_of(value: object) -> DateParts:

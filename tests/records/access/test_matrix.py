@@ -28,7 +28,7 @@ EXPECTED = expected()
 
 @pytest.mark.parametrize("role", ROLES)
 def test_every_combination_is_ruled_as_the_table_says_and_nothing_else_is_allowed(role):
-    everything = {name: True for name in CONDITIONS}
+    everything = dict.fromkeys(CONDITIONS, True)
     for relationship, (record, action) in product(RELATIONSHIPS, records_and_actions()):
         key = (role, relationship, record, action)
         asked = {"role": role, "relationships": [relationship], "record": record, "action": action}
