@@ -5,7 +5,7 @@ import tempfile
 
 os.environ.setdefault("SOONER_INSTANCE", tempfile.mkdtemp(prefix="sooner-tests-"))
 
-from sooner_service.project.settings import *  # noqa: E402, F403
+from sooner_service.project.settings import *
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -14,17 +14,17 @@ from pathlib import Path
 os.environ["DJANGO_SETTINGS_MODULE"] = "sooner_service.project.settings"
 os.environ.setdefault("SOONER_INSTANCE", tempfile.mkdtemp(prefix="sooner-reference-"))
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
-from django.apps import apps  # noqa: E402
-from django.db.models import Field, Model  # noqa: E402
+from django.apps import apps
+from django.db.models import Field, Model
 
-from sooner import ehc  # noqa: E402
-from sooner_command.main import COMMANDS  # noqa: E402
-from sooner_service.project.urls import AUDIENCES  # noqa: E402
-from sooner_service.register.permissions import CONDITIONS, RELATIONSHIPS, ROLES, table  # noqa: E402
+from sooner import ehc
+from sooner_command.main import COMMANDS
+from sooner_service.project.urls import AUDIENCES
+from sooner_service.register.permissions import CONDITIONS, RELATIONSHIPS, ROLES, table
 
 ROOT = Path(__file__).resolve().parents[1]
 PLACE = ROOT / "docs" / "reference"

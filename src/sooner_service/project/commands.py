@@ -16,12 +16,12 @@ from django.db import DatabaseError
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sooner_service.project.settings")
 django.setup()
 
-from sooner_service.design import pdf  # noqa: E402  (Django must be ready before its models are read)
-from sooner_service.project import backup as backups  # noqa: E402
-from sooner_service.project import checks, clock, content  # noqa: E402
-from sooner_service.project.demonstration import area  # noqa: E402
-from sooner_service.register.actions import organisations  # noqa: E402
-from sooner_service.register.actions.people import CannotDo  # noqa: E402
+from sooner_service.design import pdf
+from sooner_service.project import backup as backups
+from sooner_service.project import checks, clock, content
+from sooner_service.project.demonstration import area
+from sooner_service.register.actions import organisations
+from sooner_service.register.actions.people import CannotDo
 
 
 def _parser(name: str, *, does: str, example: str) -> argparse.ArgumentParser:
@@ -117,7 +117,7 @@ def serve(argv: list[str]) -> int:
         print(line)
     sys.stdout.flush()
     arguments = ["gunicorn", "--bind", f"{chosen.bind}:{chosen.port}", "--workers", str(chosen.workers), "--threads", "4", "--log-level", "warning"]
-    return os.execv(sys.executable, [sys.executable, "-m", *arguments, "sooner_service.project.wsgi:application"])  # noqa: S606
+    return os.execv(sys.executable, [sys.executable, "-m", *arguments, "sooner_service.project.wsgi:application"])
 
 
 def _is_taken(port: int) -> bool:
