@@ -5,7 +5,7 @@ import tempfile
 
 os.environ.setdefault("SOONER_INSTANCE", tempfile.mkdtemp(prefix="sooner-tests-"))
 
-from sooner_service.project.settings import *
+from sooner_service.project.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -13,17 +13,17 @@ import warnings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sooner_service.project.settings")
 
-import django  # noqa: E402
+import django
 
 django.setup()
 warnings.simplefilter("ignore")
 
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from sooner_service.ehc.models import Case  # noqa: E402
-from sooner_service.register.models import AdultLink, Child, RoleHeld  # noqa: E402
+from sooner_service.ehc.models import Case
+from sooner_service.register.models import AdultLink, Child, RoleHeld
 
 CPU_BUDGET, QUERY_BUDGET, RUNS = 20.0, 15, 10
 

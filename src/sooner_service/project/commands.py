@@ -16,7 +16,7 @@ from django.db import DatabaseError
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sooner_service.project.settings")
 django.setup()
 
-from sooner_service.design import pdf
+from sooner_service.design import pdf  # Django must be ready before its models are read
 from sooner_service.project import backup as backups
 from sooner_service.project import checks, clock, content
 from sooner_service.project.demonstration import area
@@ -117,7 +117,7 @@ def serve(argv: list[str]) -> int:
         print(line)
     sys.stdout.flush()
     arguments = ["gunicorn", "--bind", f"{chosen.bind}:{chosen.port}", "--workers", str(chosen.workers), "--threads", "4", "--log-level", "warning"]
-    return os.execv(sys.executable, [sys.executable, "-m", *arguments, "sooner_service.project.wsgi:application"])
+    return os.execv(sys.executable, [sys.executable, "-m", *arguments, "sooner_service.project.wsgi:application"])  # noqa: S606
 
 
 def _is_taken(port: int) -> bool:
