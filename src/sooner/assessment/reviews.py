@@ -23,11 +23,12 @@ class PastDecision:
 
 
 def review_due_on(
-    *, tier: int, starts_on: date, aim_on: date, decided_on: date | None, parameters: Thresholds | None = None
+    *, tier: int, starts_on: date, aim_on: date, decided_on: date | None, first_look_weeks: int = 0, parameters: Thresholds | None = None
 ) -> date:
     """The day by which a goal is looked at: the least stay of the tier after the last decision (or the start), and never after the aim.
 
     In tier 0 no support runs, so only the date of the aim counts. Once the aim's date has had its decision, the stay alone counts.
+    A rule that says nothing before `first_look_weeks` is not asked before.
     """
     if not 0 <= tier <= HIGHEST_TIER:
         raise ValueError(f"There is no tier {tier}. Tiers run from 0 to {HIGHEST_TIER}.")
@@ -36,7 +37,7 @@ def review_due_on(
     if weeks == 0:
         weeks = max((parameters or thresholds()).stay.least_weeks)
         return aim_on if since < aim_on else since + timedelta(days=weeks * DAYS_A_WEEK)
-    due_on = since + timedelta(days=weeks * DAYS_A_WEEK)
+    due_on = since + timedelta(days=max(weeks, first_look_weeks) * DAYS_A_WEEK)
     return min(due_on, aim_on) if since < aim_on else due_on
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from sooner.measures.distributions import normal_below
+from sooner.measures.distributions import normal_below, normal_point
 from sooner.measures.quantity import TOO_FEW_POINTS, ZERO_VARIANCE, Flags, Floats, Quantity, Words, column, quantity
 from sooner.measures.series import total
 
@@ -81,6 +81,29 @@ def posterior(prior: Prior, aim: Aim, x: Floats, y: Floats) -> Posterior:
         prob_reach_goal=quantity(reach, absent, flat, (reach_sd == 0, ZERO_VARIANCE)),
         outcome=_outcome(chance.value, prior),
     )
+
+
+@dataclass(frozen=True)
+class Range:
+    """Where the true level lies, one value a row and moment asked for; NaN where the prior is not known."""
+
+    low: Floats
+    middle: Floats
+    high: Floats
+
+
+def line_range(prior: Prior, aim: Aim, x: Floats, y: Floats, at: Floats, *, certainty: float = 0.80) -> Range:
+    """The range that holds the true level with the certainty given, at weeks `at` (one row a child) after the baseline."""
+    sigma = column(np.nan if prior.sigma is None else prior.sigma)
+    omega = _given(prior.prior_intercept_sd, MEDIAN_OF_THREE_SD * sigma)
+    centre = _given(prior.prior_slope_mean, aim.slope)
+    tau = _given(prior.prior_slope_sd, 0.5 * np.abs(aim.slope))
+    a, b, ab, intercept, slope = _updated(sigma, omega, tau, x, y - aim.baseline[:, None] - centre[:, None] * x)
+    with np.errstate(invalid="ignore"):
+        middle = (aim.baseline + intercept)[:, None] + (centre + slope)[:, None] * at
+        spread = np.sqrt(np.maximum(a[:, None] + 2 * at * ab[:, None] + at**2 * b[:, None], 0))
+        width = normal_point((1 + certainty) / 2) * np.where(sigma[:, None] > 0, spread, np.nan)
+    return Range(middle - width, middle, middle + width)
 
 
 def _given(value: ArrayLike | None, default: Floats) -> Floats:

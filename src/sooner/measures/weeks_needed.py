@@ -4,6 +4,7 @@ The question is settled when a slope from the baseline and the scores so far wou
 `false_alarm`, and a child growing too slowly at least as often as `detection`. Errors are taken to be independent and normal.
 """
 
+from collections.abc import Sequence
 from math import pi, sqrt
 from typing import Final
 
@@ -45,4 +46,23 @@ def weeks_needed(
         information = slope_information(sigma=sigma, weeks=weeks, probes_a_week=probes_a_week, baseline_variance=baseline_variance)
         if abs(gap) * sqrt(information) >= apart:
             return weeks
+    return None
+
+
+def weeks_more(
+    *, sigma: float, gap: float, taken: Sequence[float], since: float, probes_a_week: int = 1,
+    baseline_variance: float = MEDIAN_OF_THREE_VARIANCE, false_alarm: float = FALSE_ALARM, detection: float = DETECTION,
+) -> int | None:  # fmt: skip
+    """The same from here on: weeks more after week `since`, with the scores of weeks `taken` in hand. 0 where they would do already.
+
+    None where two more years would not do. The scores to come are taken to be evenly spread, `probes_a_week` of them.
+    """
+    wanted = ((normal_point(1 - false_alarm) + normal_point(detection)) * sigma / gap) ** 2 if gap else float("inf")
+    total, times, squares = 1 / baseline_variance + len(taken), sum(taken), sum(week * week for week in taken)
+    for more in range(LONGEST + 1):
+        if more:
+            week = since + more
+            total, times, squares = total + probes_a_week, times + probes_a_week * week, squares + probes_a_week * week * week
+        if squares - times**2 / total >= wanted:
+            return more
     return None

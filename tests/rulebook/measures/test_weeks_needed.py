@@ -4,7 +4,7 @@ from math import inf, sqrt
 
 import pytest
 
-from sooner.measures.weeks_needed import MEDIAN_OF_THREE_VARIANCE, slope_information, weeks_needed
+from sooner.measures.weeks_needed import MEDIAN_OF_THREE_VARIANCE, slope_information, weeks_more, weeks_needed
 
 SIGMAS = (5, 8, 10, 12, 15)
 HALF_OF_ONE_AND_A_HALF = 0.75
@@ -47,3 +47,20 @@ def test_what_is_not_possible_is_refused():
         weeks_needed(sigma=0, gap=1)
     with pytest.raises(ValueError, match="give 1 or more"):
         weeks_needed(sigma=5, gap=1, probes_a_week=0)
+
+
+@pytest.mark.parametrize("probes", [1, 3])
+def test_from_nothing_the_weeks_more_are_the_weeks_needed(probes):
+    asked = {"sigma": 10, "gap": HALF_OF_ONE_AND_A_HALF, "probes_a_week": probes}
+    assert weeks_more(taken=[], since=0, **asked) == weeks_needed(**asked)
+
+
+def test_scores_in_hand_shorten_the_wait_and_enough_of_them_end_it():
+    asked = {"sigma": 10, "gap": HALF_OF_ONE_AND_A_HALF}
+    assert weeks_more(taken=range(1, 11), since=10, **asked) == 7
+    assert weeks_more(taken=range(1, 18), since=17, **asked) == 0
+    assert weeks_more(taken=[1, 5, 10], since=10, **asked) > 7
+
+
+def test_a_gap_that_is_nothing_is_never_found():
+    assert weeks_more(sigma=10, gap=0, taken=[1, 2], since=2) is None

@@ -91,3 +91,10 @@ def test_reviews_above_the_aim_count_only_in_a_row():
 )
 def test_the_level_is_compared_in_the_direction_that_is_better(value, expected, direction, level):
     assert level_against(value=value, expected=expected, direction=direction) == level
+
+
+def test_a_goal_whose_rule_waits_eight_weeks_is_not_due_before():
+    common = {"tier": 1, "starts_on": date(2026, 9, 7), "aim_on": date(2027, 7, 5), "decided_on": None}
+    assert review_due_on(**common) == date(2026, 10, 19)
+    assert review_due_on(**common, first_look_weeks=8) == date(2026, 11, 2)
+    assert review_due_on(**common | {"tier": 2}, first_look_weeks=8) == date(2026, 11, 9)
