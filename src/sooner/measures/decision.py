@@ -12,6 +12,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike
 
+from sooner.measures.aimline import ON_THE_LINE, AimlineRows, against_aimline, insufficient_unless, last_of, median_rule, sign_word
 from sooner.measures.bayes import Aim, Posterior, Prior, posterior
 from sooner.measures.charts import Cusum, cusum
 from sooner.measures.distributions import t_points
@@ -23,16 +24,13 @@ from sooner.measures.quantity import (
     Floats,
     Quantity,
     Words,
-    column,
     quantity,
 )
-from sooner.measures.series import counts, median, one_per_moment
+from sooner.measures.series import counts
 from sooner.measures.slopes import exact_fit, least_squares, theil_sen
 
 Direction = Literal["increase", "decrease"]
-ON_THE_LINE = 1e-9
 RUN_LENGTH = 4
-LEAST_FOR_MEDIAN = 3
 LEAST_FOR_TREND = 6
 TREND_ALPHA = 0.10
 
@@ -150,37 +148,14 @@ def decide_all(
 
     Only scores after the baseline (t > t0) count; the scores of one moment count once, as their median.
     """
-    s, start = column(sign), column(t0)
-    aim = _aim(s, column(b0), start, column(goal), column(t_goal))
-    t, y = one_per_moment(t, np.where(t > start[:, None], y, np.nan))
-    x = t - start[:, None]
-    residuals = s[:, None] * (y - _aimline(aim, x))
-    slope_known = quantity(
-        aim.slope + np.zeros(len(y)), (aim.weeks == 0, SINGLE_TIME_POINT), (aim.weeks < 0, OUT_OF_RANGE), (np.isnan(aim.slope), TOO_FEW_POINTS)
-    )
-    return _with_trends(_Rows(aim, slope_known, x, y, residuals), bayes, _charted(cusum_rule, residuals))
+    rows = against_aimline(sign=sign, b0=b0, t0=t0, goal=goal, t_goal=t_goal, t=t, y=y)
+    return _with_trends(rows, _slope_known(rows), bayes, _charted(cusum_rule, rows.residuals))
 
 
-@dataclass(frozen=True)
-class _Rows:
-    aim: Aim
-    aimline_slope: Quantity
-    x: Floats
-    y: Floats
-    residuals: Floats
-
-
-def _aim(sign: Floats, baseline: Floats, start: Floats, goal: Floats, end: Floats) -> Aim:
-    weeks = end - start
-    with np.errstate(invalid="ignore", divide="ignore"):
-        slope = np.where(weeks > 0, (goal - baseline) / weeks, np.nan)
-    return Aim(sign, baseline, goal, weeks, slope)
-
-
-def _aimline(aim: Aim, x: Floats) -> Floats:
-    """Straight from the baseline to the goal, and the goal from its date on."""
-    rising = aim.baseline[:, None] + aim.slope[:, None] * x
-    return np.where(x < aim.weeks[:, None], rising, np.where(np.isnan(x), np.nan, aim.goal[:, None]))
+def _slope_known(rows: AimlineRows) -> Quantity:
+    aim = rows.aim
+    slopes = aim.slope + np.zeros(len(rows.y))
+    return quantity(slopes, (aim.weeks == 0, SINGLE_TIME_POINT), (aim.weeks < 0, OUT_OF_RANGE), (np.isnan(aim.slope), TOO_FEW_POINTS))
 
 
 def _charted(rule: CusumRule | None, residuals: Floats) -> Cusum | None:
@@ -189,25 +164,25 @@ def _charted(rule: CusumRule | None, residuals: Floats) -> Cusum | None:
     return cusum(residuals, centre=0.0, sigma=np.nan if rule.sigma is None else rule.sigma, k=rule.k, h=rule.h)
 
 
-def _with_trends(rows: _Rows, bayes: Prior | None, chart: Cusum | None) -> Decisions:
+def _with_trends(rows: AimlineRows, aimline_slope: Quantity, bayes: Prior | None, chart: Cusum | None) -> Decisions:
     aim, residuals, n = rows.aim, rows.residuals, counts(rows.y)
     line, robust = least_squares(rows.x, rows.y), theil_sen(rows.x, rows.y)
     exact = exact_fit(line)
     gap = aim.sign * (line.slope.value - aim.slope)
     with np.errstate(invalid="ignore", divide="ignore"):
         statistic = gap / line.se_slope.value
-    t_vs_aim = quantity(statistic, *_same_causes(line.se_slope), *_same_causes(rows.aimline_slope), (exact, ZERO_VARIANCE))
+    t_vs_aim = quantity(statistic, *_same_causes(line.se_slope), *_same_causes(aimline_slope), (exact, ZERO_VARIANCE))
     projected = quantity(line.intercept.value + line.slope.value * aim.weeks, *_same_causes(line.slope))
     enough = n >= LEAST_FOR_TREND
     return Decisions(
         n_used=n,
-        aimline_slope=rows.aimline_slope,
+        aimline_slope=aimline_slope,
         residuals=residuals,
         data_point_4=run_of_points(residuals, RUN_LENGTH),
-        median_3=_median_rule(residuals),
-        trend_point=_sign_word(gap, enough),
+        median_3=median_rule(residuals),
+        trend_point=sign_word(gap, enough),
         trend_test=_tested(gap, statistic, n, exact),
-        theil_sen_point=_sign_word(aim.sign * (robust.slope.value - aim.slope), enough),
+        theil_sen_point=sign_word(aim.sign * (robust.slope.value - aim.slope), enough),
         projection=_projection(aim, projected.value, enough),
         ols_slope=line.slope,
         se_slope=line.se_slope,
@@ -228,23 +203,7 @@ def run_of_points(residuals: Floats, k: int) -> Words:
     """The data-point rule: the last `k` residuals all below, all above, or mixed. A score on the line breaks the run."""
     last = last_of(residuals, k)
     words = np.select([(last < -ON_THE_LINE).all(axis=1), (last > ON_THE_LINE).all(axis=1)], ["below", "above"], "mixed")
-    return _insufficient(words, counts(residuals) >= k)
-
-
-def _median_rule(residuals: Floats) -> Words:
-    return _sign_word(median(last_of(residuals, LEAST_FOR_MEDIAN)), counts(residuals) >= LEAST_FOR_MEDIAN)
-
-
-def last_of(residuals: Floats, k: int) -> Floats:
-    """The last `k` values of each row, in order; NaN in front where there are fewer."""
-    at = counts(residuals).astype(np.int64)[:, None] - k + np.arange(k)
-    picked = np.take_along_axis(residuals, np.clip(at, 0, residuals.shape[1] - 1), axis=1)
-    return np.where(at >= 0, picked, np.nan)
-
-
-def _sign_word(value: Floats, enough: ArrayLike) -> Words:
-    choices = [np.isnan(value), value < -ON_THE_LINE, value > ON_THE_LINE]
-    return _insufficient(np.select(choices, ["undetermined", "below", "above"], "on"), enough)
+    return insufficient_unless(counts(residuals) >= k, words)
 
 
 def _tested(gap: Floats, statistic: Floats, n: Floats, exact: ArrayLike) -> Words:
@@ -252,15 +211,11 @@ def _tested(gap: Floats, statistic: Floats, n: Floats, exact: ArrayLike) -> Word
     certain = np.select([gap < -ON_THE_LINE, gap > ON_THE_LINE], ["below", "above"], "undetermined")
     with np.errstate(invalid="ignore"):
         tested = np.select([statistic < -limit, statistic > limit], ["below", "above"], "undetermined")
-    return _insufficient(np.where(exact, certain, tested), n >= LEAST_FOR_TREND)
+    return insufficient_unless(n >= LEAST_FOR_TREND, np.where(exact, certain, tested))
 
 
 def _projection(aim: Aim, value: Floats, enough: ArrayLike) -> Words:
-    return _insufficient(np.where(aim.sign * (value - aim.goal) >= -ON_THE_LINE, "on_track", "off_track"), enough)
-
-
-def _insufficient(words: Words, enough: ArrayLike) -> Words:
-    return np.asarray(np.where(enough, words, "insufficient"), dtype=np.str_)
+    return insufficient_unless(enough, np.where(aim.sign * (value - aim.goal) >= -ON_THE_LINE, "on_track", "off_track"))
 
 
 def _one(found: Decisions) -> Decision:

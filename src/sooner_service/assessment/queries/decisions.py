@@ -3,7 +3,7 @@
 The rule in use is `median_3`: the last three scores against the line to the goal. How often it is wrong is not published yet.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -18,7 +18,8 @@ from sooner.assessment.reviews import (
     was_changed_in_tier,
     whole_weeks,
 )
-from sooner.measures.decision import LEAST_FOR_MEDIAN, decide
+from sooner.measures.aimline import LEAST_FOR_MEDIAN, against_aimline, median_rule
+from sooner.measures.series import padded
 from sooner.plans.ledger import Ledger, total
 from sooner_service.assessment.models import TierMove
 from sooner_service.attendance.queries import attendance_by_child
@@ -110,10 +111,26 @@ def reviews_for(viewer: Viewer, goals: Sequence[Goal]) -> list[Review]:
     scores = latest_scores(goals)
     dues = _dues(goals, moves, on=viewer.on)
     shares = {child_id: rates.attendance_share for child_id, rates in attended.items()}
-    return [
-        _review(due, scores[due.goal.pk], moves.get(due.child.pk, []), since[due.goal.pk], delivery[due.goal.pk], shares.get(due.child.pk), viewer.on)
-        for due in dues
-    ]
+    says = rules_say(goals, scores)
+    known = {
+        goal.pk: _Known(
+            scores[goal.pk], says[goal.pk], moves.get(goal.child_id, []), since[goal.pk], delivery[goal.pk], shares.get(goal.child_id)
+        )
+        for goal in goals
+    }
+    return [_review(due, known[due.goal.pk], on=viewer.on) for due in dues]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What has been read and reckoned of one goal, for all goals of a page at once."""
+
+    scores: Sequence[Score]
+    says: RuleOutcome
+    moves: Sequence[TierMove]
+    since: date
+    delivery: Ledger | None
+    attended: float | None
 
 
 def _moves_of(goals: Sequence[Goal]) -> dict[int, list[TierMove]]:
@@ -158,37 +175,36 @@ def _delivery(goals: Sequence[Goal], since: dict[int, date], *, on: date) -> dic
     return {goal.pk: total(by_goal[goal.pk]) if goal.pk in by_goal else None for goal in goals}
 
 
-def _review(
-    due: DecisionDue, scores: Sequence[Score], moves: Sequence[TierMove], since: date, delivery: Ledger | None, attended: float | None, on: date
-) -> Review:
-    goal, child = due.goal, due.child
-    past = _past(moves)
-    says = rule_says(goal, scores)
-    last = [float(score.value) for score in scores[-LEAST_FOR_MEDIAN:]]
-    share = delivery.delivered_share if delivery else None
-    of_this_goal = [each for each, move in zip(past, moves, strict=True) if move.goal_id == goal.pk]
+def _review(due: DecisionDue, known: _Known, *, on: date) -> Review:
+    goal, child, delivery = due.goal, due.child, known.delivery
+    past = _past(known.moves)
+    last = [float(score.value) for score in known.scores[-LEAST_FOR_MEDIAN:]]
+    of_this_goal = [each for each, move in zip(past, known.moves, strict=True) if move.goal_id == goal.pk]
     expected = float(goal.expected) if goal.expected is not None else None
     facts = Evidence(
-        rule_outcome=says,
-        delivery_share=share,
-        attendance_share=attended,
+        rule_outcome=known.says,
+        delivery_share=delivery.delivered_share if delivery else None,
+        attendance_share=known.attended,
         level_vs_benchmark=level_against(value=median(last) if last else None, expected=expected, direction=goal.direction),
-        weeks_in_tier=whole_weeks(since, on),
-        reviews_above=reviews_above_in_a_row(outcome=says, decisions=of_this_goal),
+        weeks_in_tier=whole_weeks(known.since, on),
+        reviews_above=reviews_above_in_a_row(outcome=known.says, decisions=of_this_goal),
         changed_before=was_changed_in_tier(tier=child.tier, decisions=past),
         tier=child.tier,
     )
     proposal = proposed(facts)
-    return Review(due, tuple(scores), delivery, proposal, _evidence(goal, scores, last, since, delivery, facts, proposal))
+    return Review(due, tuple(known.scores), delivery, proposal, _evidence(goal, known, last, facts, proposal))
 
 
-def rule_says(goal: Goal, scores: Sequence[Score]) -> RuleOutcome:
-    """What median_3 says of the scores against the straight line from baseline to aim; `insufficient` below three scores."""
-    found = decide(
-        direction="increase" if goal.direction == "increase" else "decrease", b0=float(goal.baseline), t0=0.0, goal=float(goal.aim), t_goal=_weeks(goal, goal.aim_on),
-        obs=[(_weeks(goal, score.on), float(score.value)) for score in scores],
+def rules_say(goals: Sequence[Goal], scores: Mapping[int, Sequence[Score]]) -> dict[int, RuleOutcome]:
+    """What median_3 says of each goal's scores against the straight line from baseline to aim; `insufficient` below three scores."""
+    rows = against_aimline(
+        sign=[1.0 if goal.direction == "increase" else -1.0 for goal in goals], t0=0.0,
+        b0=[float(goal.baseline) for goal in goals], goal=[float(goal.aim) for goal in goals],
+        t_goal=[_weeks(goal, goal.aim_on) for goal in goals],
+        t=padded([[_weeks(goal, score.on) for score in scores[goal.pk]] for goal in goals]),
+        y=padded([[float(score.value) for score in scores[goal.pk]] for goal in goals]),
     )
-    return outcome_named(found.median_3)
+    return {goal.pk: outcome_named(str(word)) for goal, word in zip(goals, median_rule(rows.residuals), strict=True)}
 
 
 def aim_on_day(goal: Goal, on: date) -> float:
@@ -201,10 +217,9 @@ def _weeks(goal: Goal, on: date) -> float:
     return (on - goal.starts_on).days / DAYS_A_WEEK
 
 
-def _evidence(
-    goal: Goal, scores: Sequence[Score], last: list[float], since: date, delivery: Ledger | None, facts: Evidence, proposal: Proposal
-) -> dict[str, object]:
+def _evidence(goal: Goal, known: _Known, last: list[float], facts: Evidence, proposal: Proposal) -> dict[str, object]:
     """What is kept with the decision (TM-3): rule and version, data window, numbers, delivery, attendance, and the proposal itself."""
+    scores, delivery = known.scores, known.delivery
     return {
         "rule": RULE,
         "rule_says": facts.rule_outcome,
@@ -215,7 +230,7 @@ def _evidence(
         "data_from": scores[0].on.isoformat() if scores else None,
         "data_until": scores[-1].on.isoformat() if scores else None,
         "aim_at_last_score": round(aim_on_day(goal, scores[-1].on), 3) if scores else None,
-        "counted_since": since.isoformat(),
+        "counted_since": known.since.isoformat(),
         "promised": delivery.promised if delivery else None,
         "delivered": delivery.delivered if delivery else None,
         "delivery_share": facts.delivery_share,
