@@ -4,7 +4,7 @@ from django.db import models
 
 from sooner.plans.document import Plan as Document
 from sooner.plans.document import from_json
-from sooner_service.register.models import Child, Person
+from sooner_service.register.models import Child, Organisation, Person
 
 
 class Plan(models.Model):
@@ -151,8 +151,46 @@ class Session(models.Model):
         return f"{self.provision} {self.on} {self.outcome}"
 
 
+DIRECTIONS = [("increase", "More is better"), ("decrease", "Less is better")]
+
+
+class SchoolMeasure(models.Model):
+    """Something a setting counts or scores in a way of its own. A goal copies what it needs, so that a later change alters no decision."""
+
+    setting = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="measures")
+    name = models.CharField(max_length=80)
+    hint = models.CharField(max_length=200, blank=True)
+    direction = models.CharField(max_length=8, choices=DIRECTIONS)
+    decimals = models.PositiveSmallIntegerField(default=0)
+    lowest = models.DecimalField(max_digits=9, decimal_places=3, null=True)
+    highest = models.DecimalField(max_digits=9, decimal_places=3, null=True)
+    error_sd = models.DecimalField(max_digits=9, decimal_places=3, null=True, help_text="SD of one score around the true level.")
+    error_source = models.CharField(max_length=200, blank=True)
+    usual_gain = models.DecimalField(max_digits=9, decimal_places=3, null=True, help_text="What a pupil usually gains a week.")
+    usual_gain_source = models.CharField(max_length=200, blank=True)
+    added_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    added_on = models.DateField()
+    retired_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["setting", "name"], condition=models.Q(retired_on__isnull=True), name="one_measure_of_a_name"),
+            models.CheckConstraint(condition=models.Q(error_sd__isnull=True) | ~models.Q(error_source=""), name="an_error_has_its_source"),
+            models.CheckConstraint(
+                condition=models.Q(usual_gain__isnull=True) | ~models.Q(usual_gain_source=""), name="a_usual_gain_has_its_source"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Goal(models.Model):
-    """What a child is aiming at on one measure: from a baseline on a day to an aim on a day."""
+    """What a child is aiming at on one measure: from a baseline on a day to an aim on a day.
+
+    The scale and the error of one score are those of the measure on the day the goal was set.
+    """
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="goals")
     plan = models.ForeignKey(Plan, null=True, on_delete=models.SET_NULL, related_name="goals")
@@ -160,8 +198,13 @@ class Goal(models.Model):
     text = models.CharField(max_length=200)
     measure = models.CharField(max_length=80)
     decimals = models.PositiveSmallIntegerField(default=0)
-    direction = models.CharField(max_length=8, choices=[("increase", "More is better"), ("decrease", "Less is better")])
+    direction = models.CharField(max_length=8, choices=DIRECTIONS)
+    lowest = models.DecimalField(max_digits=9, decimal_places=3, null=True)
+    highest = models.DecimalField(max_digits=9, decimal_places=3, null=True)
+    error_sd = models.DecimalField(max_digits=9, decimal_places=3, null=True, help_text="SD of one score around the true level, where known.")
+    error_source = models.CharField(max_length=200, blank=True)
     baseline = models.DecimalField(max_digits=9, decimal_places=3)
+    baseline_tries = models.PositiveSmallIntegerField(default=1, help_text="3 where the baseline is the middle of three tries.")
     starts_on = models.DateField()
     aim = models.DecimalField(max_digits=9, decimal_places=3)
     aim_on = models.DateField()

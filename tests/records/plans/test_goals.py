@@ -9,10 +9,11 @@ from tests.factories import plans, register
 from sooner_service.attendance.models import AttendanceCount
 from sooner_service.attendance.queries import attendance_of
 from sooner_service.journal.models import Entry
-from sooner_service.plans.actions.goals import CannotMeasure, RowsWrong, close_goal, log_score, log_scores, set_goal
 from sooner_service.plans.actions.goals import Entry as GridEntry
+from sooner_service.plans.actions.goals import RowsWrong, close_goal, log_score, log_scores, set_goal
 from sooner_service.plans.models import Score
 from sooner_service.plans.queries import goal_for, goals_in_grid, goals_of, latest_scores, series_of
+from sooner_service.plans.refusals import CannotMeasure
 from sooner_service.register.access import NotFound, Refused
 
 pytestmark = pytest.mark.django_db

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from sooner_service.plans.models import Goal, Plan, Provision, Score
+from sooner_service.plans.refusals import CannotMeasure
 from sooner_service.register.access import Viewer
 from sooner_service.register.acting import acting
 from sooner_service.register.models import Child
@@ -16,16 +17,26 @@ HIGHEST = Decimal("999999.999")
 MOST_DECIMALS = 3
 
 
-class CannotMeasure(Exception):
-    """This goal or score cannot be kept. The message is a sentence that says what to change."""
-
-
 class RowsWrong(Exception):
     """Some rows of a class grid cannot be kept, so none was: `problems` gives the sentence for each goal's id."""
 
     def __init__(self, problems: dict[int, str]) -> None:
         super().__init__("Nothing was saved yet. Put the marked rows right and save again.")
         self.problems = problems
+
+
+@dataclass(frozen=True)
+class Precision:
+    """What is known of a measure's scores: the ends of its scale, the SD of one score with its source, and how many tries the baseline had."""
+
+    lowest: Decimal | None = None
+    highest: Decimal | None = None
+    error_sd: Decimal | None = None
+    error_source: str = ""
+    baseline_tries: int = 1
+
+
+UNKNOWN = Precision()
 
 
 @dataclass(frozen=True)
@@ -39,6 +50,7 @@ class Entry:
 def set_goal(
     *, viewer: Viewer, child: Child, text: str, measure: str, direction: str, decimals: int, baseline: Decimal, starts_on: date,
     aim: Decimal, aim_on: date, provision: Provision | None = None, plan: Plan | None = None, expected: Decimal | None = None,
+    precision: Precision = UNKNOWN,
 ) -> Goal:
     """Set a goal on one measure. `expected` is what most pupils of this age reach, where it is known. Raises CannotMeasure, Refused."""
     with acting(viewer, record="progress", action="set_goal", child=child) as act:
@@ -50,11 +62,16 @@ def set_goal(
             raise CannotMeasure("A measure has no more than three decimals.")
         for number in (baseline, aim, *([expected] if expected is not None else [])):
             _must_be_a_score(number, decimals)
+            _must_be_on_the_scale(number, precision.lowest, precision.highest)
+        if precision.error_sd is not None and (precision.error_sd <= 0 or not precision.error_source.strip()):
+            raise CannotMeasure("An error must be above 0 and have its source.")
         if (aim > baseline) != (direction == "increase") or aim == baseline:
             raise CannotMeasure(f"The aim must be {'above' if direction == 'increase' else 'below'} the first score.")
         goal = Goal.objects.create(
             child=child, plan=plan, provision=provision, text=text, measure=measure, direction=direction, decimals=decimals,
             baseline=baseline, starts_on=starts_on, aim=aim, aim_on=aim_on, expected=expected, set_by=viewer.person,
+            lowest=precision.lowest, highest=precision.highest, error_sd=precision.error_sd, error_source=precision.error_source,
+            baseline_tries=precision.baseline_tries,
         )
         act.made, act.details = goal, {"measure": measure}
         return goal
@@ -112,6 +129,7 @@ def wrong_with_score(goal: Goal, *, on: date, value: Decimal, today: date) -> st
         return f"This goal began on {goal.starts_on.day} {goal.starts_on:%B %Y}. Choose that day or a later one."
     try:
         _must_be_a_score(value, goal.decimals)
+        _must_be_on_the_scale(value, goal.lowest, goal.highest)
     except CannotMeasure as problem:
         return str(problem)
     return ""
@@ -123,3 +141,10 @@ def _must_be_a_score(value: Decimal, decimals: int) -> None:
     if value != round(value, decimals):
         words = "a whole number" if decimals == 0 else f"a number with at most {decimals} decimal{'s' if decimals > 1 else ''}"
         raise CannotMeasure(f"This measure needs {words}.")
+
+
+def _must_be_on_the_scale(value: Decimal, lowest: Decimal | None, highest: Decimal | None) -> None:
+    if lowest is not None and value < lowest:
+        raise CannotMeasure(f"This measure has no score below {lowest.normalize():f}.")
+    if highest is not None and value > highest:
+        raise CannotMeasure(f"This measure has no score above {highest.normalize():f}.")

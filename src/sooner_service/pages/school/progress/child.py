@@ -13,9 +13,10 @@ from sooner_service.pages.framework import PageRequest
 from sooner_service.pages.school.children.frame import frame
 from sooner_service.pages.school.children.tabs import record_address
 from sooner_service.pages.school.progress.numbers import score_words, typed_score
-from sooner_service.plans.actions.goals import CannotMeasure, close_goal, log_score
+from sooner_service.plans.actions.goals import close_goal, log_score
 from sooner_service.plans.chart import chart_of
 from sooner_service.plans.queries import goal_for, goals_of, provision_of, series_of
+from sooner_service.plans.refusals import CannotMeasure
 from sooner_service.register.access import may
 from sooner_service.register.calendar import school_days
 

@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from sooner_service.design.forms import DateField, RadioField, ScoreField, SelectField, SoonerForm, TextField, with_choices
 from sooner_service.pages.framework import PageRequest
 from sooner_service.pages.school.children.tabs import record_address
-from sooner_service.plans.actions.goals import CannotMeasure, set_goal
+from sooner_service.plans.actions.goals import set_goal
 from sooner_service.plans.queries import plan_of, provision_of
+from sooner_service.plans.refusals import CannotMeasure
 
 if TYPE_CHECKING:
     from sooner_service.register.models import Child

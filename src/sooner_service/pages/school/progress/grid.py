@@ -11,8 +11,9 @@ from django.shortcuts import redirect, render
 from sooner_service.design.forms import DateField, SelectField, SoonerForm, with_choices
 from sooner_service.pages.framework import PageRequest
 from sooner_service.pages.school.progress.numbers import score_words, typed_score
-from sooner_service.plans.actions.goals import CannotMeasure, Entry, RowsWrong, log_scores
+from sooner_service.plans.actions.goals import Entry, RowsWrong, log_scores
 from sooner_service.plans.queries import classes_with_goals, goals_in_grid, latest_scores
+from sooner_service.plans.refusals import CannotMeasure
 from sooner_service.register import drafts
 from sooner_service.register.acting import listed
 

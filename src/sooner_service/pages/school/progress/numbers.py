@@ -2,7 +2,7 @@
 
 from decimal import Decimal, InvalidOperation
 
-from sooner_service.plans.actions.goals import CannotMeasure
+from sooner_service.plans.refusals import CannotMeasure
 
 
 def typed_score(text: str) -> Decimal:
