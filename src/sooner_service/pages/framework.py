@@ -9,11 +9,12 @@ from typing import Any, Literal, cast
 from urllib.parse import urlencode
 
 from django.db import IntegrityError, transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from sooner_service.design.tokens import is_token_of
 from sooner_service.ehc.queries.cases import case_for
 from sooner_service.register import drafts, submissions
 from sooner_service.register.access import SETTING_ROLES, NotFound, Refused, Viewer, child_for, may
@@ -23,6 +24,7 @@ from sooner_service.register.refusals import note_refusal
 Scope = Literal["public", "signed_in", "family", "organisation", "child", "case"]
 View = Callable[..., HttpResponse]
 INTERRUPTED = "interrupted"
+METHODS = ("GET", "HEAD", "POST")
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,8 @@ def guarded(address: Address, *, roles: frozenset[str] | None = None) -> View:
     def page(request: HttpRequest, **captured: Any) -> HttpResponse:
         page_request = cast(PageRequest, request)
         page_request.kept = None
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         if address.scope != "public" and page_request.viewer.person is None:
             return _ask_to_sign_in(page_request, keeps_typing=address.keeps_typing)
         if address.scope != "public" and request.method == "GET":
@@ -131,7 +135,8 @@ def _answer(address: Address, request: PageRequest, captured: dict[str, Any], ro
     child = arguments.get("child")
     if child is None and "case" in arguments:
         child = arguments["case"].child
-    if request.method == "GET" and address.is_opening and child is not None and response.status_code == 200:
+    # A form that comes back with a mistake shows the record again, and so does a form sent to a page that has none.
+    if request.method != "HEAD" and address.is_opening and child is not None and response.status_code == 200:
         opened(request.viewer, child=child, record=address.record)
     return response
 
@@ -172,21 +177,24 @@ def _submitted_once(address: Address, request: PageRequest, arguments: dict[str,
 
 
 def _ask_to_sign_in(request: PageRequest, *, keeps_typing: bool) -> HttpResponse:
-    """To sign-in and back. Whatever was typed into a form whose session had ended is kept, encrypted, until then."""
+    """To sign-in and back. Whatever was typed into a form whose session had ended is kept, encrypted, until then.
+
+    The form's token says whose form it was: the next person at a shared computer is not given another's words.
+    """
     if request.method == "POST" and keeps_typing:
         holder = drafts.holder_of(request.viewer, request.session)
         typed = {key: request.POST.getlist(key) for key in request.POST if key not in {"csrfmiddlewaretoken", "token"}}
         drafts.keep_answers(viewer=request.viewer, holder=holder, journey=INTERRUPTED, about=request.path, step="form", answers=typed)
-        request.session[INTERRUPTED] = {"holder": holder, "path": request.path}
+        request.session[INTERRUPTED] = {"holder": holder, "path": request.path, "token": request.POST.get("token", "")}
         if request.headers.get("X-Autosave"):
             return HttpResponse(status=401)
     return redirect(f"/sign-in/?{urlencode({'next': request.path})}")
 
 
 def _kept_before_sign_in(request: PageRequest) -> QueryDict | None:
-    """What the same browser typed into this page before it was asked to sign in again."""
+    """What the same person typed into this page before being asked to sign in again."""
     waiting = request.session.get(INTERRUPTED)
-    if not waiting or waiting["path"] != request.path:
+    if not waiting or waiting["path"] != request.path or not is_token_of(request.viewer, waiting.get("token", "")):
         return None
     answers = drafts.draft_answers(holder=waiting["holder"], journey=INTERRUPTED, about=request.path).get("form")
     if answers is None:

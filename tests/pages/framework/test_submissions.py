@@ -1,5 +1,7 @@
 """A form sent twice makes one record; a session that ends while somebody types loses nothing; two tabs are safe."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -25,6 +27,11 @@ def office(db, monkeypatch):
     return client, held.person, str(in_class.pk)
 
 
+def token_on(page) -> str:
+    """The token of the form that a page shows."""
+    return re.search(r'name="token" value="([^"]+)"', page.content.decode()).group(1)
+
+
 def test_the_same_form_sent_twice_makes_one_child(office):
     client, _, in_class = office
     form = {**NEW, "school_class": in_class, "token": "the-same-token"}
@@ -43,14 +50,25 @@ def test_a_form_with_a_mistake_may_be_sent_again_with_the_same_token(office):
 
 def test_what_was_typed_when_the_session_ended_is_there_after_signing_in_again(office):
     client, person, in_class = office
+    token = token_on(client.get("/school/roll/add/"))
     client.logout()
-    sent = client.post("/school/roll/add/", {**NEW, "school_class": in_class})
+    sent = client.post("/school/roll/add/", {**NEW, "school_class": in_class, "token": token})
     assert sent.headers["Location"].startswith("/sign-in/")
     client.force_login(person)
     page = client.get("/school/roll/add/").content.decode()
     assert "Oyelaran" in page
     assert "What you typed is still here" in page
     assert Child.objects.count() == 0
+
+
+def test_the_next_person_at_a_shared_computer_is_not_given_what_another_typed(office):
+    client, person, in_class = office
+    token = token_on(client.get("/school/roll/add/"))
+    colleague = make.role("school_administrator", person.roles.get().organisation).person
+    client.logout()
+    client.post("/school/roll/add/", {**NEW, "school_class": in_class, "token": token})
+    client.force_login(colleague)
+    assert "Oyelaran" not in client.get("/school/roll/add/").content.decode()
 
 
 def test_drafts_are_encrypted_where_they_are_kept(office):

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from tests.factories import plans, register
 
+from sooner_service.design.tokens import new_token
 from sooner_service.plans.actions.plans import respond_to_line, save_plan
 from sooner_service.plans.models import LineResponse, Plan, PlanVersion, Provision
 from sooner_service.project import clock
@@ -306,8 +307,8 @@ def test_what_is_not_in_the_plan_is_not_found(teacher, child, place):
 def test_a_session_that_ended_while_typing_loses_nothing(child, setting, school_class):
     plans.plan(child)
     held = register.role("class_teacher", setting, classes=[school_class])
-    client = Client()
-    client.post(at(child, "family-views/text/"), {"family_views": "Typed before", "seen": "old"})
+    client, token = Client(), new_token(register.viewer(held))
+    client.post(at(child, "family-views/text/"), {"family_views": "Typed before", "seen": "old", "token": token})
     client.force_login(held.person)
     shown = words(client.get(at(child, "family-views/text/")))
     assert "Typed before" in shown
