@@ -1,6 +1,6 @@
 """A case's dates, computed by the policy from what happened, and the small index of what is due next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sooner.clocks import Answer, Deadline, answer
@@ -8,6 +8,9 @@ from sooner.clocks.vocabulary import EVENTS
 from sooner_service.ehc.models import Case, CaseEvent
 
 PACK = "england_2014"
+INDEX = ("next_rule", "next_limit_on", "next_act_by", "next_owner", "next_duty", "review_due_on")
+REVIEWS = frozenset({"AR-01", "MV-04"})
+"""The review of a plan: each year, or the first one after a move, which is never the earlier of the two (MV-04)."""
 
 
 def as_events(events: Iterable[CaseEvent]) -> list[dict[str, object]]:
@@ -36,16 +39,22 @@ def dates_of(case: Case, *, on: date, events: Iterable[CaseEvent] | None = None)
 
 def next_due(deadlines: Iterable[Deadline]) -> Deadline | None:
     """The earliest duty that still has to be done, the late ones first. A family's right is not a duty."""
-    waiting = [each for each in deadlines if each.status in {"open", "late"} and each.done_on is None and each.owner != "family"]
-    return min(waiting, key=lambda each: (each.limit_on, each.rule), default=None)
+    return min(_waiting(deadlines, {"open", "late"}), key=lambda each: (each.limit_on, each.rule), default=None)
 
 
 def next_step(deadlines: Iterable[Deadline]) -> Deadline | None:
     """What staff must do next: as `next_due`, but a duty whose limit an exemption disapplies is still to be done, as soon as practicable."""
-    waiting = [
-        each for each in deadlines if each.status in {"open", "late", "disapplied"} and each.done_on is None and each.owner != "family"
+    return min(_waiting(deadlines, {"open", "late", "disapplied"}), key=lambda each: (each.limit_on, each.rule), default=None)
+
+
+def _waiting(deadlines: Iterable[Deadline], statuses: set[str]) -> list[Deadline]:
+    """The duties with one of these statuses. A day worked out from the final plan's limit does not count while that limit does not (C-11)."""
+    rows = list(deadlines)
+    is_final_exempt = any(each.rule == "EHC-17" and each.status == "disapplied" for each in rows)
+    return [
+        each for each in rows
+        if each.status in statuses and each.done_on is None and each.owner != "family" and not (is_final_exempt and each.rule == "EHC-09")
     ]
-    return min(waiting, key=lambda each: (each.limit_on, each.rule), default=None)
 
 
 def limit_of(deadlines: Iterable[Deadline], rule: str, mark: str = "") -> date | None:
@@ -56,14 +65,21 @@ def limit_of(deadlines: Iterable[Deadline], rule: str, mark: str = "") -> date |
 
 def keep_index(case: Case, *, on: date) -> None:
     """Write the state and the index of what is due next from the facts. It can be rebuilt at will."""
-    due = next_step(dates_of(case, on=on).deadlines)
+    write_index(case, dates_of(case, on=on).deadlines)
+    case.save(update_fields=["state", *INDEX])
+
+
+def write_index(case: Case, deadlines: Sequence[Deadline]) -> None:
+    """Set what is due next, and when the plan's review is due, without saving."""
+    due = next_step(deadlines)
     is_exempt = due is not None and due.status == "disapplied"
     case.next_rule = due.rule if due else ""
     case.next_limit_on = due.limit_on if due and not is_exempt else None
     case.next_act_by = case.planned_on if is_exempt else due.act_by if due else None
     case.next_owner = due.owner if due else ""
     case.next_duty = due.duty[:200] if due else ""
-    case.save(update_fields=["state", "next_rule", "next_limit_on", "next_act_by", "next_owner", "next_duty"])
+    reviews = [each.limit_on for each in deadlines if each.rule in REVIEWS and each.status in {"open", "late"} and each.done_on is None]
+    case.review_due_on = max(reviews, default=None)
 
 
 def started_by(deadline: Deadline) -> str:

@@ -14,6 +14,7 @@ class Case(models.Model):
         YOUNG_PERSON = "young_person", "Young person"
         SETTING = "setting", "School or other setting"
         PROFESSIONAL = "professional", "Another professional"
+        AUTHORITY = "authority", "Another council, with a plan"
 
     class Way(models.TextChoices):
         PUBLIC_FORM = "public_form", "Public form"
@@ -39,11 +40,12 @@ class Case(models.Model):
     next_act_by = models.DateField(null=True)
     next_owner = models.CharField(max_length=24, blank=True, help_text="On whom the case waits.")
     next_duty = models.CharField(max_length=200, blank=True)
+    review_due_on = models.DateField(null=True, help_text="By when the review of the plan must have ended, while there is a plan.")
     planned_on = models.DateField(null=True, help_text="The authority's own plan under an exemption. Never a limit in law (law C-11).")
 
     class Meta:
         ordering = ["-received_on", "-pk"]
-        indexes = [models.Index(fields=["authority", "next_act_by"])]
+        indexes = [models.Index(fields=["authority", "next_act_by"]), models.Index(fields=["authority", "review_due_on"])]
 
     def __str__(self) -> str:
         return self.reference
@@ -156,6 +158,12 @@ class CaseNotice(models.Model):
         REFUSE_ISSUE = "refuse_issue", "There will be no EHC plan"
         DRAFT = "draft", "The draft plan"
         FINAL = "final", "The final plan"
+        KEEP_PLAN = "keep_plan", "The plan stays as it is"
+        CHANGES = "changes", "The changes to the plan"
+        AMENDED = "amended", "The changed plan"
+        CEASE = "cease", "The plan is to end"
+        REFUSE_REASSESS = "refuse_reassess", "No new assessment"
+        REASSESSED = "reassessed", "The plan after the new assessment"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notices")
     event = models.ForeignKey(CaseEvent, null=True, on_delete=models.SET_NULL, related_name="notices")

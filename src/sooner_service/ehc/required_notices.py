@@ -1,12 +1,17 @@
 """What each statutory notice must carry, and the notice put together from it. Nothing is sent while a part is missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sooner_service.design.words import uk_date
 
-APPEALABLE: Mapping[str, str] = {"refuse_assess": "refuse_assess", "refuse_issue": "refuse_issue", "final": "contents"}
+APPEALABLE: Mapping[str, str] = {
+    "refuse_assess": "refuse_assess", "refuse_issue": "refuse_issue", "final": "contents", "keep_plan": "refuse_amend", "amended": "contents",
+    "cease": "cease", "refuse_reassess": "refuse_reassess", "reassessed": "contents",
+}
+"""The notices that carry a right to appeal, and the decision each is about in the vocabulary of the clocks."""
+PLANS = frozenset({"final", "amended", "reassessed"})
 
 
 @dataclass(frozen=True)
@@ -39,13 +44,25 @@ NEXT = Part("next", "What happens next", "SEND Regulations 2014 reg 10(1), 13(2)
 ANSWER = Part("answer", "How to answer, and by when", "SEND Regulations 2014 reg 13(1)(a)", written=False)
 SCHOOLS = Part("schools", "Where to find out about schools and colleges", "SEND Regulations 2014 reg 13(1)(b)")
 
+CHANGES = Part("changes", "The changes that we propose", "SEND Regulations 2014 reg 22(2)")
+
 RIGHTS = (APPEAL, MEDIATION, DISAGREEMENT, ADVICE)
+AFTER_REVIEW = "Children and Families Act 2014 s.51(2); SEND Regulations 2014 regs 20(11) and 22(5)"
+REVIEW_RIGHTS = tuple(replace(part, authority=AFTER_REVIEW if part is not MEDIATION else part.authority) for part in RIGHTS)
+REVIEW_REASONS = replace(REASONS, authority="SEND Regulations 2014 regs 20(11) and 22(4)")
+REASSESS_REASONS = replace(REASONS, authority="SEND Regulations 2014 reg 25(1)")
 REQUIRED: Mapping[str, tuple[Part, ...]] = {
     "will_assess": (REASONS, NEXT, ADVICE),
     "refuse_assess": (REASONS, *RIGHTS),
     "refuse_issue": (REASONS, *RIGHTS),
     "draft": (ANSWER, SCHOOLS, ADVICE),
     "final": RIGHTS,
+    "keep_plan": (REVIEW_REASONS, *REVIEW_RIGHTS),
+    "changes": (CHANGES, ANSWER, ADVICE),
+    "amended": REVIEW_RIGHTS,
+    "cease": (REVIEW_REASONS, *REVIEW_RIGHTS),
+    "refuse_reassess": (REASSESS_REASONS, *REVIEW_RIGHTS),
+    "reassessed": REVIEW_RIGHTS,
 }
 
 
@@ -68,9 +85,10 @@ def _computed(kind: str, dates: Dates) -> dict[str, str]:
     if kind in APPEALABLE and dates.appeal_by and dates.mediation_by:
         found["appeal"] = _appeal(kind, dates.appeal_by, dates.mediation_by)
     if dates.answer_by:
+        what, final = ("changes", "change the plan") if kind == "changes" else ("draft", "make the plan final")
         found["answer"] = (
-            f"You can say what you think of the draft until {uk_date(dates.answer_by)} at least. You can ask for a certain school or college to be "
-            "named, ask for a personal budget, and ask to meet us. We must not make the plan final before then unless you have answered."
+            f"You can say what you think of the {what} until {uk_date(dates.answer_by)} at least. You can ask for a certain school or college to be "
+            f"named, ask for a personal budget, and ask to meet us. We must not {final} before then unless you have answered."
         )
     if dates.no_plan_by and dates.final_by:
         found["next"] = (
@@ -82,7 +100,7 @@ def _computed(kind: str, dates: Dates) -> dict[str, str]:
 
 
 def _appeal(kind: str, appeal_by: date, mediation_by: date) -> str:
-    only_placement = " You need no certificate if you appeal only about the school or type of school named." if kind == "final" else ""
+    only_placement = " You need no certificate if you appeal only about the school or type of school named." if kind in PLANS else ""
     return (
         "You can appeal to the First-tier Tribunal (Special Educational Needs and Disability). "
         f"It must get your appeal by {uk_date(appeal_by)}, or within one month of the date on your mediation certificate if that is later. "

@@ -1,6 +1,7 @@
 """Sending a notice that the law prescribes: complete, to the people entitled to it on the day, with its dates computed from the case."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from sooner_service.ehc.actions.events import CannotStep
 from sooner_service.ehc.dates import dates_of, limit_of
@@ -16,6 +17,12 @@ SUBJECTS: Mapping[str, tuple[str, str]] = {
     "refuse_issue": ("A decision after the assessment", "The council has decided not to make an EHC plan. You can appeal."),
     "draft": ("The draft plan is ready", "You have at least 15 days to say what you think and to ask for a school."),
     "final": ("The EHC plan is final", "The support in it must be there from today. You can appeal."),
+    "keep_plan": ("A decision after the review", "The council has decided to keep the EHC plan as it is. You can appeal."),
+    "changes": ("The council proposes changes to the EHC plan", "You have at least 15 days to say what you think and to ask for a school."),
+    "amended": ("The EHC plan has been changed", "The changed plan takes effect today. You can appeal."),
+    "cease": ("A decision after the review", "The council has decided to end the EHC plan. It stays until the time to appeal is over. You can appeal."),
+    "refuse_reassess": ("A decision about a new assessment", "The council has decided not to assess again. You can appeal."),
+    "reassessed": ("The EHC plan after the new assessment", "The plan after the new assessment takes effect today. You can appeal."),
 }
 WHERE = "Sign in to read the whole notice, with the reasons, your rights and the dates."
 
@@ -49,14 +56,19 @@ def send_notice(
 def _dates(viewer: Viewer, case: Case, kind: str) -> Dates:
     """The dates the notice must state, by the policy, from the case as it stands with this notice sent today."""
     if kind in APPEALABLE:
-        mark = f"notice-{case.events.count()}"
-        CaseEvent.objects.create(
-            case=case, event="notice_sent", on=viewer.on, fields={"decision": APPEALABLE[kind], "id": mark},
-            recorded_by=viewer.person, recorded_at=viewer.now,
-        )
+        mark = keep_notice(viewer, case, kind=kind, on=viewer.on)
         rows = dates_of(case, on=viewer.on).deadlines
         return Dates(appeal_by=limit_of(rows, "TR-10", mark), mediation_by=limit_of(rows, "TR-02", mark))
     rows = dates_of(case, on=viewer.on).deadlines
-    if kind == "draft":
-        return Dates(answer_by=limit_of(rows, "EHC-11"))
+    if kind in {"draft", "changes"}:
+        return Dates(answer_by=limit_of(rows, "EHC-11" if kind == "draft" else "AR-08"))
     return Dates(no_plan_by=limit_of(rows, "EHC-08"), final_by=limit_of(rows, "EHC-17"))
+
+
+def keep_notice(viewer: Viewer, case: Case, *, kind: str, on: date) -> str:
+    """Keep that a notice with a right to appeal went out on a day, so that time to appeal is counted from it. Returns its mark."""
+    mark = f"notice-{case.events.count()}"
+    CaseEvent.objects.create(
+        case=case, event="notice_sent", on=on, fields={"decision": APPEALABLE[kind], "id": mark}, recorded_by=viewer.person, recorded_at=viewer.now
+    )
+    return mark

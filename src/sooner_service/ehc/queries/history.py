@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sooner.clocks.vocabulary import EVENTS
+from sooner_service.design.words import lower_first, uk_date
 from sooner_service.ehc.legal_tests import ASSESS_LIMBS, ISSUE_LIMBS
-from sooner_service.ehc.models import AdviceRequest, CaseEvent
+from sooner_service.ehc.models import AdviceRequest, Case, CaseEvent
+from sooner_service.ehc.recordable import RECORDABLE, value_words
+from sooner_service.register.access import NotFound
 
 WORDS: Mapping[str, str] = {
     "request_received": "Request received",
@@ -36,17 +40,38 @@ class HistoryRow:
     event: CaseEvent
     words: str
     limbs: list[tuple[str, str]]
+    may_be_taken_back: bool
 
 
 def history_rows(events: list[CaseEvent]) -> list[HistoryRow]:
     """The events in words, in order."""
-    return [HistoryRow(each, event_words(each), [(LIMBS.get(limb, limb), words) for limb, words in each.legal_test.items()]) for each in events]
+    return [
+        HistoryRow(
+            each, event_words(each), [(LIMBS.get(limb, limb), words) for limb, words in each.legal_test.items()],
+            each.event in RECORDABLE and not each.withdrawn_because,
+        )
+        for each in events
+    ]
+
+
+def event_in(case: Case, number: int) -> CaseEvent:
+    """One standing event of this case that can be taken back. Raises NotFound."""
+    found = CaseEvent.objects.filter(case=case, pk=number, event__in=RECORDABLE, withdrawn_because="").select_related("recorded_by").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def notices_to_appeal(case: Case) -> list[tuple[str, str]]:
+    """The decision notices of a case that somebody can appeal, by their marks, in words."""
+    found = CaseEvent.objects.filter(case=case, event="notice_sent", withdrawn_because="")
+    return [(str(each.fields["id"]), f"{event_words(each)}, {uk_date(each.on)}") for each in found if each.fields.get("id")]
 
 
 def event_words(event: CaseEvent) -> str:
     """What happened, with the decision, body or ground where it has one."""
-    words = WORDS.get(event.event, event.event.replace("_", " ").capitalize())
+    words = WORDS.get(event.event) or EVENTS[event.event].words
     more = event.fields.get("name") or event.fields.get("ground") or BODIES.get(str(event.fields.get("body")), "")
-    if event.event in {"decision_assess", "decision_issue"}:
-        more = event.fields.get("decision")
+    chosen = [value_words(event.event, str(event.fields[name])) for name in ("decision", "kind", "step") if event.fields.get(name)]
+    more = more or "; ".join(lower_first(each) for each in chosen)
     return f"{words}: {more}" if more else words

@@ -4,6 +4,7 @@ from sooner_service.pages.authority.advice import advice
 from sooner_service.pages.authority.case import adults, evidence, match, notice, record, steps
 from sooner_service.pages.authority.decide import pages as decide
 from sooner_service.pages.authority.exempt import exempt
+from sooner_service.pages.authority.happened import journey as happened
 from sooner_service.pages.authority.holders import hand_over
 from sooner_service.pages.authority.letters import letters
 from sooner_service.pages.authority.paper import journey as paper
@@ -32,6 +33,9 @@ EHC: tuple[Address, ...] = (
     _case("dates/", record.dates, "case_dates"),
     _case("request/", record.asked, "case_request"),
     _case("history/", record.history, "case_history"),
+    _case("history/<int:number>/take-back/", happened.take_back, "take_back_event", "record"),
+    _case("record/", happened.record, "record_event", "record"),
+    _case("record/<str:key>/", happened.step, "record_event_step", "record"),
     _case("evidence/", evidence.evidence, "case_evidence", "attach", "evidence"),
     _case("match/", match.match, "match", "match"),
     _case("match/new/", match.match_new, "match_new", "match"),

@@ -52,7 +52,7 @@ ACTS = (
 def _acts(request: PageRequest, case: "Case") -> list[tuple[str, str]]:
     """Other things that can be done in the case as it stands, by this role."""
     fitting = allowed_events(case.state)
-    acts = [(words, rest) for event, words, rest in ACTS if event in fitting]
+    acts = [("Record something that happened", "record/"), *((words, rest) for event, words, rest in ACTS if event in fitting)]
     if request.viewer.role == "send_manager":
         acts.append(("Give this case to somebody", "assign/"))
     elif case.co_ordinator is None or has_left(request.viewer, case.co_ordinator):

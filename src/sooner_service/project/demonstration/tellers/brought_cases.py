@@ -4,7 +4,7 @@ from datetime import date
 
 from sooner.clocks import answer
 from sooner.ehc import state_after
-from sooner_service.ehc.dates import as_events, case_as_facts, next_step
+from sooner_service.ehc.dates import as_events, case_as_facts, write_index
 from sooner_service.ehc.models import Case, CaseDocument, CaseEvent
 from sooner_service.project.demonstration.blueprint import Blueprint
 from sooner_service.project.demonstration.made import Keeper, Made
@@ -69,7 +69,4 @@ def _reference(blueprint: Blueprint, found: BroughtCase, taken: set[str]) -> str
 def _write_state(case: Case, events: list[CaseEvent], *, on: date) -> None:
     """State and index from the facts, as for every case, on the day the area lives on."""
     case.state = state_after(as_events(events))
-    due = next_step(answer(case_as_facts(case, events, on=on)).deadlines)
-    case.next_rule, case.next_owner = (due.rule, due.owner) if due else ("", "")
-    case.next_limit_on, case.next_act_by = (due.limit_on, due.act_by) if due else (None, None)
-    case.next_duty = due.duty[:200] if due else ""
+    write_index(case, answer(case_as_facts(case, events, on=on)).deadlines)
