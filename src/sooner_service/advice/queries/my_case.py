@@ -21,11 +21,15 @@ NOT_A_STEP = frozenset({"advice_requested", "advice_received", "setting_consulte
 
 @dataclass(frozen=True)
 class CaseDate:
-    """One date of a case: what, who must do it, by when, how it stands, and why this date."""
+    """One date of a case: what, who must do it, by when, how it stands, and why this date.
+
+    `latest_on` is the last day by the later reading of the law, where there are two: only after it is anything called late (law C-5).
+    """
 
     words: str
     owner: str
     limit_on: date
+    latest_on: date | None
     done_on: date | None
     status_words: str
     kind: str
@@ -112,7 +116,7 @@ def case_facts(case: Case, *, on: date) -> CaseFacts | None:
     if last is None:
         return None
     waiting = [each for each in dates_of(case, on=on, events=events).deadlines if each.family_status in WAITING and not each.done_on]
-    duties = tuple(Duty(each.rule, each.owner, each.limit_on, each.family_status == "late", each.duty) for each in waiting)
+    duties = tuple(Duty(each.rule, each.owner, each.family_limit_on, each.family_status == "late", each.duty) for each in waiting)
     return CaseFacts(last.event, str(last.fields.get("decision", "")), last.on, duties)
 
 
@@ -144,14 +148,15 @@ def _case_date(deadline: Deadline, on: date) -> CaseDate:
     status, kind = _standing(deadline, on)
     why = why_this_date(deadline.because, deadline.authority, standing=deadline.standing, checked=deadline.checked)
     words, owner = step_words(deadline.rule, deadline.duty), owner_words(deadline.owner)
-    return CaseDate(words, owner, deadline.limit_on, deadline.done_on, status, kind, why)
+    latest_on = deadline.family_limit_on if deadline.margin else None
+    return CaseDate(words, owner, deadline.limit_on, latest_on, deadline.done_on, status, kind, why)
 
 
 def _standing(deadline: Deadline, on: date) -> tuple[str, str]:
     """How a date stands, as a family is told it: late only when every reading of the limit has passed (law C-9)."""
     status = deadline.family_status
     if status == "late" and deadline.done_on is None:
-        days = (on - deadline.limit_on).days
+        days = (on - deadline.family_limit_on).days
         return f"Late by {days} day{'' if days == 1 else 's'}", "late"
     words = {
         "late": ("Done late", "late"),
@@ -159,7 +164,7 @@ def _standing(deadline: Deadline, on: date) -> tuple[str, str]:
         "disapplied": ("The law allows more time", "paused"),
         "ended": ("The time for this has ended", "ended"),
     }
-    soon = (deadline.limit_on - on).days <= SOON_DAYS
+    soon = (deadline.family_limit_on - on).days <= SOON_DAYS
     return words.get(status) or (("Due soon", "soon") if soon else ("On time", "on_time"))
 
 
