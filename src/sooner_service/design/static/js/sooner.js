@@ -1,6 +1,8 @@
 // What script adds: every page works without it. Nothing typed is ever kept in the browser's own storage.
 
 const AUTOSAVE_EVERY = 10_000;
+const AUTOSAVE_AFTER = 400;
+const WAIT_FOR_AUTOSAVE = 3_000;
 const WARN_BEFORE = 5 * 60_000;
 
 const each = (selector, start) => document.querySelectorAll(selector).forEach(start);
@@ -15,15 +17,20 @@ function clockTime(moment) {
   return moment.toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit", hour12: true }).replace(" ", "");
 }
 
-/* Keeps what is typed, every ten seconds while it changes and when a field is left. */
+/* Keeps what is typed, every ten seconds while it changes and when a field is left. Once the form itself is sent nothing more is
+   kept: a copy that arrived after the form would stand there as unsaved words. */
 function autosave(form) {
   const status = form.querySelector("[data-autosave-status]") || document.querySelector("[data-autosave-status]");
   let kept = written(form);
   let isBusy = false;
+  let isSent = false;
+  let isWaiting = false;
+  let saving = Promise.resolve();
+  let timer;
 
   async function save() {
     const now = written(form);
-    if (isBusy || now === kept) return;
+    if (isBusy || isSent || now === kept) return;
     isBusy = true;
     say(status, "Saving");
     try {
@@ -49,10 +56,34 @@ function autosave(form) {
     }
   }
 
-  form.addEventListener("focusout", save);
-  form.addEventListener("change", save);
-  setInterval(save, AUTOSAVE_EVERY);
-  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
+  function saveNow() {
+    if (!isBusy) saving = save();
+  }
+
+  function saveSoon() {
+    clearTimeout(timer);
+    timer = setTimeout(saveNow, AUTOSAVE_AFTER);
+  }
+
+  function send(event) {
+    clearTimeout(timer);
+    const isReady = isSent || !isBusy;
+    if (isReady && !isWaiting) { isSent = true; return; }
+    event.preventDefault();
+    if (isWaiting) return;
+    isSent = isWaiting = true;
+    Promise.race([saving, new Promise((done) => { setTimeout(done, WAIT_FOR_AUTOSAVE); })]).then(() => {
+      isWaiting = false;
+      form.requestSubmit(event.submitter);
+    });
+  }
+
+  form.addEventListener("focusout", saveSoon);
+  form.addEventListener("change", saveSoon);
+  form.addEventListener("submit", send);
+  window.addEventListener("pageshow", () => { isSent = false; });
+  setInterval(saveNow, AUTOSAVE_EVERY);
+  document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") saveNow(); });
 }
 
 function written(form) {
