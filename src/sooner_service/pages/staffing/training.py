@@ -18,7 +18,7 @@ class BookForm(SoonerForm):
     """Which course, and by when."""
 
     course = RadioField(label="Which course?", missing="Choose a course")
-    wanted_by = DateField(label="By when do you want to do it?", called="date", when="today_or_future")
+    wanted_by = DateField(label="By when do you want to do it?", called="Date", when="today_or_future")
 
 
 class RecordForm(SoonerForm):
@@ -26,7 +26,7 @@ class RecordForm(SoonerForm):
 
     person = SelectField(label="Who finished it?", missing="Choose who finished the course")
     course = SelectField(label="Which course?", missing="Choose the course")
-    completed_on = DateField(label="When did they finish it?", called="date", when="today_or_past")
+    completed_on = DateField(label="When did they finish it?", called="Date", when="today_or_past")
     evidence = TextField(label="What shows it?", hint="For example, certificate number 12 seen", max_length=200, missing="Say what shows it")
 
 

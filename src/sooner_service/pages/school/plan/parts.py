@@ -27,8 +27,11 @@ Values = Mapping[str, Any]
 class OutcomeForm(SoonerForm):
     """What will be different."""
 
-    text = LongTextField(label="What will be different for the child?", hint="Something you could see or hear. For example: reads a page aloud to a friend.", rows=3)
-    by_on = DateField(label="By when?", called="Date", required=False, hint="For example, 26 3 2027")
+    text = LongTextField(
+        label="What will be different for the child?", called="What will be different", missing="Say what will be different for the child", rows=3,
+        max_words=100, hint="Something you could see or hear. For example: reads a page aloud to a friend.",
+    )  # fmt: skip
+    by_on = DateField(label="By when?", called="Date", required=False, when="future", hint="For example, 26 3 2027")
     measure = TextField(label="How will everyone know?", required=False, max_length=200, hint="For example: words read correctly in a minute")
 
 

@@ -42,7 +42,7 @@ class StartForm(SoonerForm):
     """Who gives it and from when; which concern it answers, where there are several."""
 
     who = TextField(label="Who gives it?", hint="A name or a role", max_length=120)
-    starts_on = DateField(label="From which day?", called="first day", when="today_or_future")
+    starts_on = DateField(label="From which day?", called="First day", when="today_or_future")
     concern = RadioField(label="Which concern is it for?", missing="Choose which concern it is for")
 
 
