@@ -9,11 +9,11 @@ is not called undecided for ever. That changes nothing in how often it says `bel
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
 import numpy as np
 
-from sooner.assessment.movement import RuleOutcome
+from sooner.assessment.movement import RuleOutcome, outcome_named
 from sooner.law.report_2024.decision_rule import BayesRule, decision_rule
 from sooner.measures.aimline import LEAST_FOR_MEDIAN, AimlineRows, against_aimline, median_rule
 from sooner.measures.bayes import Posterior, Prior, line_range, posterior
@@ -138,10 +138,10 @@ def _judgement(each: Series, found: _Found, place: int, rule: BayesRule) -> Judg
     version = decision_rule().about.version
     aimed, count = (each.aim - each.baseline) / each.weeks, found.used[place]
     if not each.error_sd:
-        outcome = cast(RuleOutcome, str(found.median[place]))
+        outcome = outcome_named(str(found.median[place]))
         staff, family = MEDIAN_SENTENCES[outcome]
         return Judgement("median_3", version, outcome, False, None, None, None, aimed, count, None, None, staff, family)
-    surety, outcome = found.posterior.prob_slope_below_aim.at(place), cast(RuleOutcome, str(found.posterior.outcome[place]))
+    surety, outcome = found.posterior.prob_slope_below_aim.at(place), outcome_named(str(found.posterior.outcome[place]))
     weeks_left = max(0.0, rule.first_look_weeks - each.last_week)
     if count < rule.least_scores or weeks_left > 0:
         outcome = "insufficient"

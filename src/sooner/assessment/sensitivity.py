@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sooner.assessment.movement import Evidence, propose
+from sooner.assessment.movement import Evidence, proposed
 from sooner.law.report_2024.thresholds import Thresholds, thresholds
 
 FACTORS: Final = (0.5, 0.75, 1.0, 1.5, 2.0)
@@ -57,15 +57,5 @@ def sensitivity(cases: Sequence[Evidence], *, used: Thresholds | None = None) ->
 
 def _proposed(case: Evidence, used: Thresholds) -> tuple[str, int, str]:
     """What would be proposed; the family's sentence tells a bigger goal from an unchanged one."""
-    proposal = propose(
-        rule_outcome=case.rule_outcome,
-        delivery_share=case.delivery_share,
-        attendance_share=case.attendance_share,
-        level_vs_benchmark=case.level_vs_benchmark,
-        weeks_in_tier=case.weeks_in_tier,
-        reviews_above=case.reviews_above,
-        changed_before=case.changed_before,
-        tier=case.tier,
-        parameters=used,
-    )
+    proposal = proposed(case, parameters=used)
     return proposal.kind, proposal.target_tier, proposal.family_sentence

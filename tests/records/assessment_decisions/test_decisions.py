@@ -240,3 +240,50 @@ def test_queries_of_a_meeting_do_not_grow_with_pupils(senco, child, goal, settin
         with_delivery(friend, 3)
     with django_assert_num_queries(8):
         assert len(decision_meeting(senco)) == 6
+
+
+@pytest.fixture
+def known_goal(child):
+    """The same goal on a measure whose error is known."""
+    return plans.goal(child, error_sd=Decimal(4), error_source="Pairs of tries in one week", baseline_tries=3)
+
+
+def test_where_the_error_is_known_the_bayes_rule_reads_the_scores_and_is_kept_with_its_numbers(senco, child, known_goal):
+    with_delivery(child, 22)
+    with_scores(known_goal, [20, 21, 19, 20, 20, 21, 19, 20, 20, 21])
+    proposal, evidence = proposal_for(senco, child, known_goal)
+    assert (evidence["rule"], evidence["rule_says"], proposal.kind) == ("bayes_aim", "below", "change")
+    assert evidence["chance_too_slow"] > 0.9
+    assert (evidence["error_sd"], evidence["error_source"]) == (4.0, "Pairs of tries in one week")
+    assert evidence["rule_version"] and evidence["rules_version"]
+    assert (evidence["data_from"], evidence["data_until"]) == ("2026-09-14", "2026-11-16")
+
+
+def test_the_simple_rule_says_so_and_has_no_chances(senco, child, goal):
+    with_scores(goal, [20, 20, 19, 20])
+    evidence = proposal_for(senco, child, goal)[1]
+    assert (evidence["rule"], evidence["chance_too_slow"], evidence["weeks_more"]) == ("median_3", None, None)
+
+
+def test_before_week_eight_the_bayes_rule_says_nothing_and_asks_nobody_to_decide(senco, child, known_goal):
+    with_scores(known_goal, [20, 20, 19, 20])
+    review = review_of(senco, child, known_goal)
+    assert review.judgement.outcome == "insufficient"
+    assert review.due.due_on == SEPTEMBER + 8 * WEEK
+
+
+def test_after_a_change_the_scores_count_from_where_the_child_was(senco, child, known_goal):
+    with_scores(known_goal, [20, 21, 19, 20, 26, 29, 33, 36, 40, 44])
+    a_move(child, known_goal, kind="change", decided_on=SEPTEMBER + 4 * WEEK)
+    evidence = proposal_for(senco, child, known_goal)[1]
+    assert (evidence["baseline_used"], evidence["baseline_on"], evidence["scores_used"]) == (20.0, "2026-10-05", 6)
+    assert evidence["data_from"] == "2026-10-12"
+    assert aim_on_day(known_goal, date(2026, 10, 5)) > 20
+
+
+def test_many_reviews_cost_no_more_queries_with_a_known_error(senco, setting, school_class, django_assert_max_num_queries):
+    for number in range(6):
+        of = register.child(setting, school_class, tier=1, given_name=f"Child {number}")
+        with_scores(plans.goal(of, error_sd=Decimal(4), error_source="s"), [20] * 9)
+    with django_assert_max_num_queries(12):
+        assert len(decision_meeting(senco)) == 6

@@ -1,14 +1,15 @@
 """Which decisions about support are due, and what the evidence proposes for each. A person decides; nothing here does.
 
-The rule in use is `median_3`: the last three scores against the line to the goal. How often it is wrong is not published yet.
+Where the error of a score is known the Bayes rule reads the scores, else the middle one of the last three (`sooner.assessment.judging`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from sooner.assessment.movement import Evidence, Proposal, RuleOutcome, outcome_named, proposed
+from sooner.assessment.judging import Judgement, judge
+from sooner.assessment.movement import Evidence, Proposal, proposed
 from sooner.assessment.reviews import (
     PastDecision,
     counted_since,
@@ -18,18 +19,17 @@ from sooner.assessment.reviews import (
     was_changed_in_tier,
     whole_weeks,
 )
-from sooner.measures.aimline import LEAST_FOR_MEDIAN, against_aimline, median_rule
-from sooner.measures.series import padded
+from sooner.law.report_2024.decision_rule import decision_rule
+from sooner.measures.aimline import LEAST_FOR_MEDIAN
 from sooner.plans.ledger import Ledger, total
 from sooner_service.assessment.models import TierMove
 from sooner_service.attendance.queries import attendance_by_child
+from sooner_service.plans.judged import Window, series_for, window_of
 from sooner_service.plans.models import Goal, Provision, Score
 from sooner_service.plans.queries import delivery_between, latest_scores
 from sooner_service.register.access import Refused, Viewer, children_for, may
 from sooner_service.register.models import Child
 
-RULE = "median_3"
-DAYS_A_WEEK = 7
 SOON_DAYS = 7
 
 
@@ -55,6 +55,8 @@ class Review:
     due: DecisionDue
     scores: tuple[Score, ...]
     delivery: Ledger | None
+    judgement: Judgement
+    since: date
     proposal: Proposal
     evidence: dict[str, object]
 
@@ -111,7 +113,7 @@ def reviews_for(viewer: Viewer, goals: Sequence[Goal]) -> list[Review]:
     scores = latest_scores(goals)
     dues = _dues(goals, moves, on=viewer.on)
     shares = {child_id: rates.attendance_share for child_id, rates in attended.items()}
-    says = rules_say(goals, scores)
+    says = dict(zip([goal.pk for goal in goals], judge([series_for(goal, scores[goal.pk], since[goal.pk]) for goal in goals]), strict=True))
     known = {
         goal.pk: _Known(
             scores[goal.pk], says[goal.pk], moves.get(goal.child_id, []), since[goal.pk], delivery[goal.pk], shares.get(goal.child_id)
@@ -126,7 +128,7 @@ class _Known:
     """What has been read and reckoned of one goal, for all goals of a page at once."""
 
     scores: Sequence[Score]
-    says: RuleOutcome
+    says: Judgement
     moves: Sequence[TierMove]
     since: date
     delivery: Ledger | None
@@ -151,7 +153,8 @@ def _dues(goals: Sequence[Goal], moves: dict[int, list[TierMove]], *, on: date) 
     for goal in goals:
         decided = [move.decided_on for move in moves.get(goal.child_id, []) if move.goal_id == goal.pk]
         due_on = review_due_on(
-            tier=goal.child.tier, starts_on=goal.starts_on, aim_on=goal.aim_on, decided_on=max(decided) if decided else None
+            tier=goal.child.tier, starts_on=goal.starts_on, aim_on=goal.aim_on, decided_on=max(decided) if decided else None,
+            first_look_weeks=decision_rule().bayes.first_look_weeks if goal.error_sd is not None else 0,
         )
         found.append(DecisionDue(goal.child, goal, due_on, max(0, (on - due_on).days)))
     return found
@@ -182,54 +185,41 @@ def _review(due: DecisionDue, known: _Known, *, on: date) -> Review:
     of_this_goal = [each for each, move in zip(past, known.moves, strict=True) if move.goal_id == goal.pk]
     expected = float(goal.expected) if goal.expected is not None else None
     facts = Evidence(
-        rule_outcome=known.says,
+        rule_outcome=known.says.outcome,
         delivery_share=delivery.delivered_share if delivery else None,
         attendance_share=known.attended,
         level_vs_benchmark=level_against(value=median(last) if last else None, expected=expected, direction=goal.direction),
         weeks_in_tier=whole_weeks(known.since, on),
-        reviews_above=reviews_above_in_a_row(outcome=known.says, decisions=of_this_goal),
+        reviews_above=reviews_above_in_a_row(outcome=known.says.outcome, decisions=of_this_goal),
         changed_before=was_changed_in_tier(tier=child.tier, decisions=past),
         tier=child.tier,
     )
     proposal = proposed(facts)
-    return Review(due, tuple(known.scores), delivery, proposal, _evidence(goal, known, last, facts, proposal))
+    return Review(due, tuple(known.scores), delivery, known.says, known.since, proposal, _evidence(goal, known, last, facts, proposal))
 
 
-def rules_say(goals: Sequence[Goal], scores: Mapping[int, Sequence[Score]]) -> dict[int, RuleOutcome]:
-    """What median_3 says of each goal's scores against the straight line from baseline to aim; `insufficient` below three scores."""
-    rows = against_aimline(
-        sign=[1.0 if goal.direction == "increase" else -1.0 for goal in goals], t0=0.0,
-        b0=[float(goal.baseline) for goal in goals], goal=[float(goal.aim) for goal in goals],
-        t_goal=[_weeks(goal, goal.aim_on) for goal in goals],
-        t=padded([[_weeks(goal, score.on) for score in scores[goal.pk]] for goal in goals]),
-        y=padded([[float(score.value) for score in scores[goal.pk]] for goal in goals]),
-    )
-    return {goal.pk: outcome_named(str(word)) for goal, word in zip(goals, median_rule(rows.residuals), strict=True)}
-
-
-def aim_on_day(goal: Goal, on: date) -> float:
-    """Where the line to the goal is on a day; the aim itself from its date on."""
-    part = min(1.0, max(0.0, _weeks(goal, on) / _weeks(goal, goal.aim_on)))
-    return float(goal.baseline) + part * float(goal.aim - goal.baseline)
-
-
-def _weeks(goal: Goal, on: date) -> float:
-    return (on - goal.starts_on).days / DAYS_A_WEEK
+def aim_on_day(goal: Goal, on: date, window: Window | None = None) -> float:
+    """Where the line to the goal is on a day, from the goal's start or from the window's; the aim itself from its date on."""
+    starts_on, baseline = (window.starts_on, window.baseline) if window else (goal.starts_on, float(goal.baseline))
+    part = min(1.0, max(0.0, (on - starts_on) / (goal.aim_on - starts_on)))
+    return baseline + part * (float(goal.aim) - baseline)
 
 
 def _evidence(goal: Goal, known: _Known, last: list[float], facts: Evidence, proposal: Proposal) -> dict[str, object]:
     """What is kept with the decision (TM-3): rule and version, data window, numbers, delivery, attendance, and the proposal itself."""
-    scores, delivery = known.scores, known.delivery
+    delivery, window = known.delivery, window_of(goal, known.scores, known.since)
+    scores = window.scores
     return {
-        "rule": RULE,
-        "rule_says": facts.rule_outcome,
+        **_rule(goal, known.says),
+        "baseline_used": window.baseline,
+        "baseline_on": window.starts_on.isoformat(),
         "rules_version": proposal.rules_version,
         "rules": list(proposal.rules),
         "scores_used": len(scores),
         "last_scores": last,
         "data_from": scores[0].on.isoformat() if scores else None,
         "data_until": scores[-1].on.isoformat() if scores else None,
-        "aim_at_last_score": round(aim_on_day(goal, scores[-1].on), 3) if scores else None,
+        "aim_at_last_score": round(aim_on_day(goal, scores[-1].on, window), 3) if scores else None,
         "counted_since": known.since.isoformat(),
         "promised": delivery.promised if delivery else None,
         "delivered": delivery.delivered if delivery else None,
@@ -245,3 +235,25 @@ def _evidence(goal: Goal, known: _Known, last: list[float], facts: Evidence, pro
         "sentence": proposal.sentence,
         "reasons": list(proposal.reasons),
     }
+
+
+def _rule(goal: Goal, says: Judgement) -> dict[str, object]:
+    """The rule, its version and parameters, and what it said."""
+    return {
+        "rule": says.rule,
+        "rule_version": says.version,
+        "rule_says": says.outcome,
+        "rule_sentence": says.sentence,
+        "error_sd": None if goal.error_sd is None else float(goal.error_sd),
+        "error_source": goal.error_source,
+        "chance_too_slow": _rounded(says.surety),
+        "chance_of_goal": _rounded(says.reaches),
+        "growth_a_week": _rounded(says.growth_a_week),
+        "aimed_a_week": _rounded(says.aimed_a_week),
+        "weeks_more": says.more_weekly,
+        "weeks_more_with_three": says.more_often,
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
