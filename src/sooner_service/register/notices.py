@@ -1,11 +1,19 @@
 """Notices to adults, each by that adult's own right. A notice names a step and a reference, never a child, and no one else's words."""
 
+import re
+
 from django.core.mail import send_mail
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from sooner_service.register.access import Viewer, current
 from sooner_service.register.models import AdultLink, Child, Notice, Person
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_BEGINNINGS = frozenset(
+    ["a", "an", "and", "at", "before", "call", "each", "ehc", "extra", "for", "help", "if", "in", "it", "no", "nothing", "on", "say", "see", "send", "sign", "somebody", "sooner", "the", "there", "they", "this", "we", "what", "when", "you", "your"]
+)
+"""Words with which our own sentences begin. Some are names too: a child called An or You must not stop every notice."""
 
 
 class NamesAChild(ValueError):
@@ -56,10 +64,10 @@ def tell_person(viewer: Viewer, *, person: Person, child: Child, step: str, refe
 
 
 def _must_not_name(child: Child, words: str, reference: str) -> None:
-    # Only words with a capital count: a child called Will is not named by "the council will".
-    plain = {word.strip(".,;:!?'’\"()").lower() for word in words.split() if word.strip("'’\"(")[:1].isupper()}
-    names = {part.lower() for name in (child.given_name, child.family_name, child.known_as) for part in name.split() if len(part) > 1}
-    if names & plain:
+    # Only words with a capital count: a child called Will is not named by "the council will". "Maya's" and one half of "Ali-Reed" do.
+    capitals = {word.lower() for word in _WORDS.findall(words) if word[0].isupper()} - _BEGINNINGS
+    names = {part.lower() for name in (child.given_name, child.family_name, child.known_as) for part in _WORDS.findall(name) if len(part) > 1}
+    if names & capitals:
         raise NamesAChild(f"The notice about {reference} names a child. Say what happened and the reference only.")
 
 

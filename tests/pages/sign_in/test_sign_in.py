@@ -200,3 +200,14 @@ def test_signing_out_empties_the_browsers_stores():
     answer = client.post("/sign-out/")
     assert "storage" in answer.headers["Clear-Site-Data"]
     assert client.get("/change-role/").headers["Location"].startswith("/sign-in/")
+
+
+@pytest.mark.parametrize("path", ["signup/", "email/", "confirm-email/", "confirm-email/abc/", "password/set/"])
+def test_nobody_chooses_an_address_or_a_first_password_alone(path):
+    who = parent()
+    browser = Client()
+    browser.force_login(who)
+    answer = browser.post(f"/account/{path}", {"email": "head.to.be@school.example", "action_add": "", "action_primary": ""})
+    assert answer.status_code == 404
+    who.refresh_from_db()
+    assert who.email != "head.to.be@school.example"

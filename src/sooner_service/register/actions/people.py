@@ -14,6 +14,8 @@ from sooner_service.register.models import ClassStaff, Organisation, Person, Rol
 from sooner_service.register.permissions import ROLES
 from sooner_service.register.queries.people import ROLES_OF_KIND
 
+OFFICE_ROLES = frozenset({"school_administrator", "authority_administrator"})
+
 
 class CannotDo(Exception):
     """What was asked cannot be done as things stand. The message is a sentence for the person who asked."""
@@ -25,6 +27,7 @@ def join(*, viewer: Viewer, name: str, email: str, role: str, classes: Sequence[
         organisation = _organisation_of(viewer)
         role_must_fit(organisation, role)
         person = person_for(name=name, email=email, is_invented=organisation.is_invented, now=viewer.now)
+        _must_not_raise_oneself(viewer, person)
         if RoleHeld.objects.filter(current(viewer.on), person=person, organisation=organisation, role=role).exists():
             raise CannotDo(f"{person.name} already has this role here. Nothing was changed.")
         held = _start(viewer, person, organisation, role, classes)
@@ -60,6 +63,7 @@ def move(*, viewer: Viewer, held: RoleHeld, role: str, classes: Sequence[SchoolC
     """A mover: one role ends and another begins on the same day. Raises CannotDo, Refused."""
     with acting(viewer, record="staff", action="manage", organisation_id=held.organisation_id) as act:
         role_must_fit(held.organisation, role)
+        _must_not_raise_oneself(viewer, held.person)
         _end(viewer, [held])
         new = _start(viewer, held.person, held.organisation, role, classes)
         act.made = new
@@ -84,6 +88,12 @@ def leave(*, viewer: Viewer, person: Person) -> int:
         act.made = person
         act.details = {"roles": [each.role for each in held]}
         return len(held)
+
+
+def _must_not_raise_oneself(viewer: Viewer, person: Person) -> None:
+    """Whoever keeps the staff list without opening children's records cannot open them by one more role of their own."""
+    if viewer.role in OFFICE_ROLES and viewer.person is not None and person.pk == viewer.person.pk:
+        raise CannotDo("You cannot give yourself another role. Ask another person who manages staff.")
 
 
 def _organisation_of(viewer: Viewer) -> Organisation:
