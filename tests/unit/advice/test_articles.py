@@ -5,7 +5,8 @@ import re
 import pytest
 
 from sooner.advice import Article, article, articles, reading_grade, unexplained_acronyms
-from sooner.advice.library import FILES, bases, contacts
+from sooner.advice.library import FILES, Basis, _named, bases, contacts
+from sooner.law.tables import TableError
 
 HARDEST_GRADE = 7.0
 AIM = 5.0
@@ -84,3 +85,14 @@ def test_every_basis_and_contact_is_used() -> None:
 
 def test_an_unknown_article_is_none() -> None:
     assert article("no-such-article") is None
+
+
+def test_a_provision_nobody_read_again_is_told_as_our_reading() -> None:
+    recalled = Basis(rule="OWN-1", authority="Education Act 1996, section 1", standing="in_force", checked="R")
+    assert not recalled.may_be_quoted
+    assert recalled.words == "Our reading; your adviser can check it"
+
+
+def test_an_entry_that_names_somebody_unknown_is_refused_by_name() -> None:
+    with pytest.raises(TableError, match=r"a\.toml: 'help' names 'nobody', which is not in contacts\.toml"):
+        _named(contacts(), "nobody", "a.toml: 'help'", "contacts.toml")

@@ -68,6 +68,7 @@ def test_a_change_counts_only_within_the_present_tier():
     changed = decision(date(2026, 10, 1), "change")
     assert was_changed_in_tier(tier=1, decisions=[changed])
     assert not was_changed_in_tier(tier=2, decisions=[changed, decision(date(2026, 11, 1), "step_up", (1, 2))])
+    assert was_changed_in_tier(tier=1, decisions=[changed, decision(date(2026, 11, 1), "keep")])
     assert not was_changed_in_tier(tier=1, decisions=[])
 
 

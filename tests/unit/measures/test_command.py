@@ -76,15 +76,6 @@ def test_bad_usage_exits_2_and_help_0(capsys):
     assert "Example:" in capsys.readouterr().out
 
 
-def test_the_bench_prints_seconds_memory_and_the_ratio(monkeypatch, capsys):
-    monkeypatch.setattr(measures_bench, "SERIES", 40)
-    assert measures_bench.bench(series=40, sample=4) == 0
-    out = capsys.readouterr().out
-    assert "40 series of 30 scores" in out
-    assert "peak memory" in out
-    assert "times as fast" in out
-
-
 def test_the_bench_runs_from_the_command(monkeypatch):
     monkeypatch.setattr("sooner.cli.measures.bench", lambda: 0)
     assert main(["--bench"]) == 0
@@ -94,11 +85,6 @@ def test_the_bench_says_when_there_is_nothing_to_compare_with(monkeypatch, capsy
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     measures_bench.bench(series=40)
     assert "not installed here" in capsys.readouterr().out
-
-
-def test_the_bench_says_when_the_comparison_stops(capsys):
-    measures_bench.bench(series=40, sample=-1)
-    assert "it stopped with an error" in capsys.readouterr().out
 
 
 def test_memory_is_counted_in_the_units_of_the_system(monkeypatch):
