@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from sooner_service.register.models import AdultLink, Child, ChildAccess, ClassStaff, Organisation, Person, RoleHeld
 from sooner_service.register.permissions import ROLES, Ruling, relationships_allowing, relationships_known_for, ruling
@@ -102,22 +102,25 @@ def _reached_through(viewer: Viewer, relationship: str) -> Q:
 def _organisation_reason(viewer: Viewer, relationship: str) -> Q:
     if viewer.organisation is None:
         return Q(pk__in=[])
-    reasons = ChildAccess.objects.filter(
-        current(viewer.on), child=OuterRef("pk"), organisation=viewer.organisation, relationship=relationship
-    )
-    return Q(Exists(reasons))
+    reasons = ChildAccess.objects.filter(current(viewer.on), organisation=viewer.organisation, relationship=relationship)
+    return _is_among(reasons)
 
 
 def _adult(viewer: Viewer, kind: Q) -> Q:
     if viewer.person is None:
         return Q(pk__in=[])
-    return Q(Exists(AdultLink.objects.filter(kind, current(viewer.on), child=OuterRef("pk"), person=viewer.person)))
+    return _is_among(AdultLink.objects.filter(kind, current(viewer.on), person=viewer.person))
 
 
 def _parents_may_act(viewer: Viewer) -> Q:
     chosen = [AdultLink.AfterOwnRights.YOUNG_PERSON_AGREES, AdultLink.AfterOwnRights.BEST_INTERESTS]
-    agreed = AdultLink.objects.filter(current(viewer.on), child=OuterRef("pk"), person=viewer.person, after_own_rights__in=chosen)
-    return Q(own_rights_from__gt=viewer.on) | Q(Exists(agreed))
+    agreed = AdultLink.objects.filter(current(viewer.on), person=viewer.person, after_own_rights__in=chosen)
+    return Q(own_rights_from__gt=viewer.on) | _is_among(agreed)
+
+
+def _is_among(reasons: "QuerySet[ChildAccess] | QuerySet[AdultLink]") -> Q:
+    """The child of one of these rows. They are few and found first; asking it of every child of the area would read them all."""
+    return Q(pk__in=reasons.order_by().values("child_id"))
 
 
 def relationships_to(viewer: Viewer, child: Child) -> frozenset[str]:
