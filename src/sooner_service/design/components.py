@@ -6,7 +6,8 @@ name ends in `html`, and only from this package: the template tag refuses such n
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from types import NoneType
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
@@ -17,6 +18,9 @@ from sooner_service.design.words import uk_date
 PACKAGE = "govuk_frontend_jinja"
 # These carry the crown, the logo or cookies that a service outside GOV.UK may not show; the layouts write their own.
 NOT_OURS = frozenset({"header", "footer", "cookie-banner"})
+# Drawn many times on a page with the same few words: kept once drawn. Nothing here tells of a person.
+OFTEN_THE_SAME = frozenset({"tag", "button", "back-link"})
+_SAME_AGAIN = (str, bool, int, NoneType)
 
 ENVIRONMENT = Environment(
     loader=PrefixLoader({PACKAGE: PackageLoader(PACKAGE)}),
@@ -34,7 +38,18 @@ class UnknownComponent(LookupError):
 
 def component(name: str, /, **params: object) -> SafeString:
     """The HTML of a GOV.UK component, by the name and parameters of the design system's own pages."""
+    if name in OFTEN_THE_SAME and all(isinstance(each, _SAME_AGAIN) for each in params.values()):
+        return _drawn_once(name, tuple((key, type(each), each) for key, each in params.items()))
+    return _drawn(name, params)
+
+
+def _drawn(name: str, params: Mapping[str, object]) -> SafeString:
     return mark_safe(_macro(name)(plain(params)).strip())  # noqa: S308 - the macro escapes every text
+
+
+@lru_cache(maxsize=512)
+def _drawn_once(name: str, params: tuple[tuple[str, type, object], ...]) -> SafeString:
+    return _drawn(name, {key: value for key, _, value in params})
 
 
 @cache
