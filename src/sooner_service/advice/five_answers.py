@@ -224,7 +224,8 @@ def can_do(facts: Facts, *, is_late: bool) -> Iterator[tuple[str, str]]:
     if facts.evidence:
         yield "Say what may be used for the EHC case", f"{here}ehc/evidence/"
     if is_late:
-        yield "See what you can do when something is late", "/advice/"
+        is_case = facts.case is not None and any(duty.is_late for duty in facts.case.duties)
+        yield "See what you can do when something is late", f"{here}ehc/late/" if is_case else "/advice/"
     if facts.case is not None:
         yield "See each step and date of the EHC case", f"{here}ehc/"
     yield "Tell us what you think", f"{here}views/add/"

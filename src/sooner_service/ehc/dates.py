@@ -48,13 +48,14 @@ def next_step(deadlines: Iterable[Deadline]) -> Deadline | None:
 
 
 def _waiting(deadlines: Iterable[Deadline], statuses: set[str]) -> list[Deadline]:
-    """The duties with one of these statuses. A day worked out from the final plan's limit does not count while that limit does not (C-11)."""
+    return [each for each in standing_dates(deadlines) if each.status in statuses and each.done_on is None and each.owner != "family"]
+
+
+def standing_dates(deadlines: Iterable[Deadline]) -> list[Deadline]:
+    """The dates without a day worked out from the final plan's limit while an exemption disapplies that limit (law C-11, EHC-09)."""
     rows = list(deadlines)
     is_final_exempt = any(each.rule == "EHC-17" and each.status == "disapplied" for each in rows)
-    return [
-        each for each in rows
-        if each.status in statuses and each.done_on is None and each.owner != "family" and not (is_final_exempt and each.rule == "EHC-09")
-    ]
+    return [each for each in rows if not (is_final_exempt and each.rule == "EHC-09" and each.done_on is None)]
 
 
 def limit_of(deadlines: Iterable[Deadline], rule: str, mark: str = "") -> date | None:

@@ -8,13 +8,15 @@ from sooner.ehc import Stage, stages
 from sooner_service.advice.case_words import BODIES, happening_in_case, owner_words, step_words, why_this_date
 from sooner_service.advice.five_answers import CaseFacts, Duty
 from sooner_service.advice.rights import rights_of
-from sooner_service.ehc.dates import as_events, dates_of
+from sooner_service.ehc.dates import as_events, dates_of, standing_dates
 from sooner_service.ehc.models import Case, CaseEvent, EvidenceItem
 from sooner_service.ehc.queries.cases import ENDED
 from sooner_service.register.access import NotFound, Viewer, may
 from sooner_service.register.models import Child
 
 SOON_DAYS = 14
+NO_LAW = frozenset({"derived", "practice", "proposed"})
+"""Days that are not limits in law: nobody is told "late" by them."""
 WAITING = frozenset({"open", "late"})
 NOT_A_STEP = frozenset({"advice_requested", "advice_received", "setting_consulted", "setting_replied", "notice_sent", "exemption", "school_closed"})
 
@@ -87,7 +89,7 @@ def my_case(viewer: Viewer, child: Child) -> MyCase | None:
         received_on=case.received_on,
         happening=happening_in_case(last.event, str(last.fields.get("decision", "")), last.on) if last else "",
         stages=stages(facts, deadlines),
-        dates=tuple(_case_date(each, viewer.on) for each in deadlines if each.status != "not_applicable"),
+        dates=tuple(_case_date(each, viewer.on) for each in standing_dates(deadlines) if each.status != "not_applicable"),
         reasons=_reasons(events) if may(viewer, record="ehc_papers", action="see", child=child).is_allowed else "",
         asked=_asked(case),
         holder=holder.name if holder else "",
@@ -115,8 +117,9 @@ def case_facts(case: Case, *, on: date) -> CaseFacts | None:
     last = last_step(events)
     if last is None:
         return None
-    waiting = [each for each in dates_of(case, on=on, events=events).deadlines if each.family_status in WAITING and not each.done_on]
-    duties = tuple(Duty(each.rule, each.owner, each.family_limit_on, each.family_status == "late", each.duty) for each in waiting)
+    rows = standing_dates(dates_of(case, on=on, events=events).deadlines)
+    waiting = [each for each in rows if each.family_status in WAITING and not each.done_on]
+    duties = tuple(Duty(each.rule, each.owner, each.family_limit_on, _is_late(each), each.duty) for each in waiting)
     return CaseFacts(last.event, str(last.fields.get("decision", "")), last.on, duties)
 
 
@@ -155,6 +158,8 @@ def _case_date(deadline: Deadline, on: date) -> CaseDate:
 def _standing(deadline: Deadline, on: date) -> tuple[str, str]:
     """How a date stands, as a family is told it: late only when every reading of the limit has passed (law C-9)."""
     status = deadline.family_status
+    if status == "late" and deadline.standing in NO_LAW:
+        return ("Done", "done") if deadline.done_on else ("Later than it should be", "soon")
     if status == "late" and deadline.done_on is None:
         days = (on - deadline.family_limit_on).days
         return f"Late by {days} day{'' if days == 1 else 's'}", "late"
@@ -166,6 +171,10 @@ def _standing(deadline: Deadline, on: date) -> tuple[str, str]:
     }
     soon = (deadline.family_limit_on - on).days <= SOON_DAYS
     return words.get(status) or (("Due soon", "soon") if soon else ("On time", "on_time"))
+
+
+def _is_late(deadline: Deadline) -> bool:
+    return deadline.family_status == "late" and deadline.standing not in NO_LAW
 
 
 def _reasons(events: list[CaseEvent]) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from sooner.clocks import Refused as ImpossibleHistory
 from sooner.ehc import allowed_events, state_after, state_words
 from sooner_service.design.words import lower_first
+from sooner_service.ehc.actions.reach import follow_state
 from sooner_service.ehc.dates import events_of, keep_index
 from sooner_service.ehc.models import Case, CaseEvent
 from sooner_service.register.access import Viewer
@@ -58,5 +59,6 @@ def write_state(viewer: Viewer, case: Case) -> None:
     try:
         case.state = state_after(events_of(case))
         keep_index(case, on=viewer.on)
+        follow_state(viewer, case)
     except ImpossibleHistory as problem:
         raise CannotStep(f"{problem} Check the dates in the case's history.") from problem

@@ -8,13 +8,14 @@ from django.db import transaction
 
 from sooner.clocks.own_rights import own_rights_from
 from sooner_service.design.words import lower_first, uk_date
+from sooner_service.ehc.actions.reach import let_authority_in
 from sooner_service.ehc.dates import keep_index
 from sooner_service.ehc.models import Case, CaseEvent
 from sooner_service.ehc.tracker_codes import new_code, tracker_hash
 from sooner_service.register.access import Viewer
 from sooner_service.register.acting import Act, acting, acting_openly
 from sooner_service.register.actions.roll import new_reference
-from sooner_service.register.models import Child, ChildAccess, Organisation
+from sooner_service.register.models import Child, Organisation
 from sooner_service.register.notices import tell_family
 
 TRACKER_LASTS = timedelta(days=365)
@@ -70,7 +71,7 @@ def ask_signed_in(*, viewer: Viewer, child: Child, reasons: str, why: str) -> Ca
             viewer, act, authority=child.authority, child=child, source=source.get(viewer.role, Case.Source.SETTING), way=Case.Way.OWN_PAGE,
             received_on=viewer.on, why=why, request={"reasons": reasons},
         )
-        _let_authority_in(viewer, case, child)
+        let_authority_in(viewer, case, child)
         _tell(viewer, case, child)
         return case
 
@@ -106,7 +107,7 @@ def match_child(*, viewer: Viewer, case: Case, child: Child) -> Case:
             raise CannotAsk("This child already has an open case. Add the request to that case instead.")
         case.child = child
         case.save(update_fields=["child"])
-        _let_authority_in(viewer, case, child)
+        let_authority_in(viewer, case, child)
         act.made, act.child = case, child
         _tell(viewer, case, child)
         return case
@@ -128,7 +129,7 @@ def match_new_child(*, viewer: Viewer, case: Case, given_name: str, family_name:
         )
         case.child = child
         case.save(update_fields=["child"])
-        _let_authority_in(viewer, case, child)
+        let_authority_in(viewer, case, child)
         act.made, act.child = case, child
         return case
 
@@ -190,14 +191,6 @@ def _free_reference() -> str:
     while Case.objects.filter(reference=(found := new_reference("EHC"))).exists():
         continue
     return found
-
-
-def _let_authority_in(viewer: Viewer, case: Case, child: Child) -> None:
-    reason = ChildAccess.Relationship.CASE_AUTHORITY
-    ChildAccess.objects.get_or_create(
-        child=child, organisation=case.authority, relationship=reason, until=None,
-        defaults={"because": f"EHC case {case.reference}", "starts_on": viewer.on, "granted_by": viewer.person},
-    )
 
 
 def _tell(viewer: Viewer, case: Case, child: Child) -> None:

@@ -6,10 +6,11 @@ from datetime import date
 from django.db import transaction
 
 from sooner_service.ehc.actions.events import CannotStep, keep_event, step
+from sooner_service.ehc.actions.reach import end_reach_of_body, let_body_in
 from sooner_service.ehc.models import AdviceRequest, Case, CaseEvent
 from sooner_service.register.access import Viewer
 from sooner_service.register.acting import acting
-from sooner_service.register.models import ChildAccess, Organisation
+from sooner_service.register.models import Organisation
 
 
 def ask_for_advice(*, viewer: Viewer, case: Case, body: str, organisation: Organisation | None, question: str) -> AdviceRequest:
@@ -25,7 +26,7 @@ def ask_for_advice(*, viewer: Viewer, case: Case, body: str, organisation: Organ
         request = AdviceRequest.objects.create(case=case, body=body, organisation=organisation, question=question, asked_on=viewer.on)
         keep_event(viewer, case, event="advice_requested", fields={"body": body, "id": str(request.pk)})
         if organisation is not None:
-            _let_in(viewer, case, organisation)
+            let_body_in(viewer, case, organisation)
         act.made, act.child = request, case.child
         act.details = {"body": body, "organisation": organisation.pk if organisation else None}
         return request
@@ -39,15 +40,6 @@ def ask_several(
         raise CannotStep("Choose at least one body to ask.")
     with transaction.atomic():
         return [ask_for_advice(viewer=viewer, case=case, body=body, organisation=each, question=question) for body, each in bodies]
-
-
-def _let_in(viewer: Viewer, case: Case, organisation: Organisation) -> None:
-    """A body that is not a setting reaches the child only while it is asked to help."""
-    if case.child is not None and organisation.kind not in Organisation.SETTINGS:
-        ChildAccess.objects.get_or_create(
-            child=case.child, organisation=organisation, relationship=ChildAccess.Relationship.ALLOCATED, until=None,
-            defaults={"because": f"Advice for {case.reference}", "starts_on": viewer.on, "granted_by": viewer.person},
-        )
 
 
 def answer_advice(*, viewer: Viewer, request: AdviceRequest, answer: str) -> AdviceRequest:
@@ -69,13 +61,14 @@ def record_answer(*, viewer: Viewer, request: AdviceRequest, answer: str, on: da
 
 
 def _answered(viewer: Viewer, request: AdviceRequest, *, answer: str, on: date) -> AdviceRequest:
-    if request.answered_on is not None:
+    if AdviceRequest.objects.select_for_update().values_list("answered_on", flat=True).get(pk=request.pk) is not None:
         raise CannotStep("This request has been answered already. Nothing was changed.")
     if not answer.strip():
         raise CannotStep("Write the advice before you send it.")
     request.answer, request.answered_on, request.answered_by = answer, on, viewer.person
     request.save(update_fields=["answer", "answered_on", "answered_by"])
     keep_event(viewer, request.case, event="advice_received", fields={"id": str(request.pk)}, on=on)
+    end_reach_of_body(viewer, request)
     return request
 
 

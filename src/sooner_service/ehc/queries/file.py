@@ -12,6 +12,8 @@ from sooner_service.ehc.queries.trays import OWNERS
 from sooner_service.register.access import Viewer
 
 UNVERIFIED = "R"
+NO_LAW = frozenset({"derived", "practice", "proposed"})
+"""What has a date but is not a limit in law, so that nobody is late by it."""
 BODIES: Mapping[object, str] = dict(AdviceRequest.Body.choices)
 STATUS_KINDS: Mapping[str, str] = {
     "open": "open", "met": "done", "late": "late", "disapplied": "paused", "not_applicable": "ended", "ended": "ended",
@@ -68,7 +70,7 @@ def date_row(deadline: Deadline) -> DateRow:
         deadline=deadline,
         owner=BODIES.get(deadline.for_.fields.get("body")) or owner_words(deadline.owner),
         status_words=_status_words(deadline),
-        kind="late" if deadline.status == "late" else STATUS_KINDS.get(deadline.status, "neutral"),
+        kind="due_soon" if deadline.status == "late" and deadline.standing in NO_LAW else STATUS_KINDS.get(deadline.status, "neutral"),
         is_verified=deadline.checked != UNVERIFIED,
     )
 
@@ -80,6 +82,8 @@ def owner_words(owner: str) -> str:
 
 def _status_words(deadline: Deadline) -> str:
     days = deadline.days_late or 0
+    if deadline.status == "late" and deadline.standing in NO_LAW:
+        return "Done after this day" if deadline.done_on else "Past this day, which is not itself a limit in law"
     late = f"{days} day{'s' if days != 1 else ''}"
     if deadline.status == "late":
         return f"Done late, by {late}" if deadline.done_on else f"Late by {late}"

@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from django.db.models import F, OrderBy, Q, QuerySet
 
 from sooner.ehc import state_words
+from sooner.law.england_2014.duties import duties
 from sooner_service.ehc.models import Case
 from sooner_service.ehc.queries.cases import ENDED, cases_for
 from sooner_service.register.access import Viewer
 
+NOT_LAW: Mapping[str, str] = {"derived": "worked out, not itself law", "practice": "practice, not law", "statutory_guidance": "statutory guidance"}
 SOON = timedelta(days=10)
 OWNERS: Mapping[str, str] = {
     "local_authority": "The council",
@@ -45,8 +48,8 @@ class Wanted:
 
 
 def tray(viewer: Viewer, wanted: Wanted) -> "QuerySet[Case]":
-    """The open cases that need somebody, overdue first."""
-    return _narrowed(viewer, cases_for(viewer).exclude(state__in=ENDED), wanted)
+    """The cases that need somebody, overdue first: open ones, and ended ones in which the council still owes something, such as an answer to an appeal."""
+    return _narrowed(viewer, cases_for(viewer).exclude(Q(state__in=ENDED) & ~Q(next_owner="local_authority")), wanted)
 
 
 def all_cases(viewer: Viewer, wanted: Wanted) -> "QuerySet[Case]":
@@ -102,12 +105,21 @@ def timing_of(case: Case, on: date) -> tuple[str, str]:
         return ("Exemption: no limit for now" if act_by else "Exemption: plan a date", "paused")
     if limit is None:
         return ("Nothing due", "neutral")
+    if limit < on and limit_note(case.next_rule) not in {"", NOT_LAW["statutory_guidance"]}:
+        return ("Later than it should be", "due_soon")
     if limit < on:
         days = (on - limit).days
         return (f"Late by {days} day{'s' if days != 1 else ''}", "late")
     if act_by is not None and act_by <= on + SOON:
         return ("Due today" if act_by == on else "Due soon", "due_soon")
     return ("On time", "on_time")
+
+
+@cache
+def limit_note(rule: str) -> str:
+    """What the date of a rule is, where it is not a limit set by law; empty where it is."""
+    standings = {duty.standing for duty in duties() if duty.id == rule}
+    return next((words for standing, words in NOT_LAW.items() if standing in standings), "")
 
 
 def owners_waiting(viewer: Viewer) -> list[tuple[str, str]]:

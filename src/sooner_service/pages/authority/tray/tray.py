@@ -11,7 +11,7 @@ from sooner_service.design.forms import SelectField, SoonerForm, TextField, with
 from sooner_service.ehc.queries.cases import holders
 from sooner_service.ehc.queries.file import owner_words
 from sooner_service.ehc.queries.letters import letters_waiting
-from sooner_service.ehc.queries.trays import Wanted, all_cases, owners_waiting, states_in_use, timing_of, tray
+from sooner_service.ehc.queries.trays import Wanted, all_cases, limit_note, owners_waiting, states_in_use, timing_of, tray
 from sooner_service.pages.framework import PageRequest
 from sooner_service.register.acting import listed
 
@@ -43,6 +43,7 @@ class Row:
     waiting_on: str
     status_words: str
     kind: str
+    note: str = ""
 
 
 def work_tray(request: PageRequest) -> HttpResponse:
@@ -77,7 +78,7 @@ def _row(case: "Case", request: PageRequest) -> Row:
     words, kind = timing_of(case, request.viewer.on)
     if case.child_id is None:
         return Row(case, "Match the request to a child", "The council", words, kind)
-    return Row(case, case.next_duty or "Nothing is due", owner_words(case.next_owner) if case.next_owner else "Nobody", words, kind)
+    return Row(case, case.next_duty or "Nothing is due", owner_words(case.next_owner) if case.next_owner else "Nobody", words, kind, limit_note(case.next_rule))
 
 
 def _filters(request: PageRequest, wanted: Wanted) -> Filters:
