@@ -11,7 +11,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ImproperlyConfigured, ValidationError
-from django.core.validators import BaseValidator, EmailValidator, MaxLengthValidator
+from django.core.validators import BaseValidator, DecimalValidator, EmailValidator, MaxLengthValidator
 
 from sooner_service.design.appearance import Appearance, taken_from
 from sooner_service.design.date_parts import DateParts, DatePartsInput, DateProblem, When, check_between, check_when, read
@@ -145,6 +145,18 @@ class ScoreField(forms.DecimalField):
         messages = {"required": missing or missing_sentence(label, called, "Enter"), "invalid": f"{name} must be a number"}
         super().__init__(label=label, help_text=hint, error_messages=messages, **told)
         _say_limits(self, name)
+        _say_digits(self, name)
+
+
+def _say_digits(field: forms.DecimalField, name: str) -> None:
+    for validator in field.validators:
+        if isinstance(validator, DecimalValidator):
+            whole = (field.max_digits or 0) - (field.decimal_places or 0)
+            validator.messages = {
+                **validator.messages,
+                **dict.fromkeys(("max_digits", "max_whole_digits"), f"{name} must have at most {whole} numbers before the point"),
+                "max_decimal_places": f"{name} must have at most {field.decimal_places} numbers after the point",
+            }
 
 
 def _say_limits(field: forms.IntegerField | forms.DecimalField, name: str) -> None:

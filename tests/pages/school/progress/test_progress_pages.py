@@ -106,7 +106,7 @@ def test_a_goal_is_set_from_its_form(teacher, child):
 def test_the_tab_draws_the_goal_with_its_table_and_empty_weeks(teacher, child, goal):
     below_with_delivery(child, goal)
     shown = words(teacher.get(at(child)))
-    assert "The last three scores are not as good as the line to the goal." in shown
+    assert "The middle one of the last three scores is not as good as the line to the goal." in shown
     assert "<svg" in shown and "The numbers in a table" in shown and "No score taken" in shown
     assert "Late" in shown
     assert Entry.objects.filter(kind="opened").count() == 1
@@ -114,7 +114,7 @@ def test_the_tab_draws_the_goal_with_its_table_and_empty_weeks(teacher, child, g
 
 def test_a_score_is_kept_in_two_taps_and_a_wrong_one_is_explained(teacher, child, goal):
     answer = teacher.post(at(child), {"goal": goal.pk, "value": "thirty"})
-    assert "Write a number, such as 31." in words(answer) and 'value="thirty"' in words(answer)
+    assert "Write a number that is 0 or more, such as 31." in words(answer) and 'value="thirty"' in words(answer)
     teacher.post(at(child), {"goal": goal.pk, "value": "31"})
     teacher.post(at(child), {"goal": goal.pk, "value": "31"})
     assert Score.objects.get().value == 31
@@ -153,7 +153,8 @@ def test_one_wrong_row_keeps_everything_back_and_loses_no_typing(teacher, child,
     assert "This measure needs a whole number" in words(answer) and 'value="31"' in words(answer) and 'value="30,5"' in words(answer)
     assert f'href="#score-{second.pk}"' in words(answer)
     assert not Score.objects.exists()
-    assert "Write a number" in words(teacher.post("/school/scores/", {f"score-{second.pk}": "x"}))
+    for typed in ("x", "-3", "1e5", "NaN"):
+        assert "Write a number" in words(teacher.post("/school/scores/", {f"score-{second.pk}": typed}))
 
 
 def test_the_grid_of_an_earlier_day_shows_and_corrects_its_scores(teacher, child, goal):
@@ -195,10 +196,10 @@ def test_the_decision_page_shows_proposal_evidence_and_who_is_told(senco, child,
     mother = register.adult(child).person
     shown = words(senco.get(at(child, f"{goal.pk}/decision/")))
     assert "Change or intensify the support within this tier." in shown
-    assert "22 of 22 sessions promised" in shown and "Below the line to the goal" in shown
+    assert "22 of 22 sessions promised" in shown and "is not as good as the line to the goal" in shown
     assert "Change the support within this tier (proposed)" in shown
     assert "You can ask the council for an EHC needs assessment at any time" in shown
-    assert "We do not know yet. This page is thin here" in shown
+    assert "it calls 50% of pupils who are exactly on course" in shown
     assert mother.name in shown
 
 

@@ -167,16 +167,18 @@ function classGrid(table) {
     if (down < 0 || !/[\t\n]/.test(text.trim())) return;
     event.preventDefault();
     let count = 0;
+    let left = 0;
     text.replace(/\r/g, "").replace(/\n$/, "").split("\n").forEach((line, below) => {
       line.split("\t").forEach((value, along) => {
         const input = all[down + below]?.[across + along];
-        if (!input) return;
+        if (!input) { if (value.trim()) left += 1; return; }
         input.value = value.trim();
         input.dispatchEvent(new Event("change", { bubbles: true }));
         count += 1;
       });
     });
-    announce(`${count} cells filled. Check them before you save.`);
+    const words = left ? ` ${left} more did not fit and were left out.` : "";
+    announce(`${count} cells filled.${words} Check them before you save.`);
   });
 }
 

@@ -15,22 +15,22 @@ from sooner_service.plans.refusals import CannotMeasure
 if TYPE_CHECKING:
     from sooner_service.register.models import Child
 
-DIGITS: dict[str, Any] = {"max_digits": 9, "decimal_places": 3}
+DIGITS: dict[str, Any] = {"max_digits": 9, "decimal_places": 3, "min_value": 0}
 
 
 class GoalForm(SoonerForm):
     """A goal in ten answers, most of them one number."""
 
     text = TextField(label="What is the child aiming at?", hint="For example: reads aloud more easily", max_length=200)
-    measure = TextField(label="What do you count or score?", hint="For example: words read correctly in a minute", max_length=80, called="Measure")
+    measure = TextField(label="What do you count or score?", hint="For example: words read correctly in a minute", max_length=80)
     direction = RadioField(label="What is better?", choices=(("increase", "More is better"), ("decrease", "Less is better")))
     decimals = RadioField(
         label="What numbers does it use?", choices=(("0", "Whole numbers"), ("1", "One decimal, such as 3.5"), ("2", "Two decimals, such as 3.25")), initial="0"
     )
-    baseline = ScoreField(label="What is the score now?", called="Score now", hint="The middle one of three tries is best", **DIGITS)
-    starts_on = DateField(label="On which day was that?", called="Day", when="today_or_past")
-    aim = ScoreField(label="What should it become?", called="Aim", **DIGITS)
-    aim_on = DateField(label="By when?", called="Date", when="future")
+    baseline = ScoreField(label="What is the score now?", called="Score now", missing="Enter the score now", hint="The middle one of three tries is best", **DIGITS)
+    starts_on = DateField(label="On which day was that?", called="Day of the score", missing="Enter the day of the score", when="today_or_past")
+    aim = ScoreField(label="What should it become?", called="Aim", missing="Enter the score to aim for", **DIGITS)
+    aim_on = DateField(label="By when?", called="Day to aim for", missing="Enter the day to aim for", when="future")
     expected = ScoreField(
         label="What do most pupils of this age reach?", called="Level of most pupils", required=False,
         hint="Only if a published norm or your own class tells you. Without it nobody can say when support may fade.", **DIGITS,

@@ -1,16 +1,19 @@
 """Scores as they are typed and shown."""
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 
 from sooner_service.plans.refusals import CannotMeasure
 
+PLAIN_NUMBER = re.compile(r"[0-9]+([.,][0-9]*)?|[.,][0-9]+")
+
 
 def typed_score(text: str) -> Decimal:
-    """The number that was typed; a comma counts as the point. Raises CannotMeasure."""
-    try:
-        return Decimal(text.strip().replace(",", "."))
-    except InvalidOperation as wrong:
-        raise CannotMeasure("Write a number, such as 31.") from wrong
+    """The number that was typed, nothing or more; a comma counts as the point. Raises CannotMeasure."""
+    typed = text.strip()
+    if not PLAIN_NUMBER.fullmatch(typed):
+        raise CannotMeasure("Write a number that is 0 or more, such as 31.")
+    return Decimal(typed.replace(",", "."))
 
 
 def score_words(value: object, decimals: int) -> str:
