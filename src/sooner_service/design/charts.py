@@ -21,10 +21,12 @@ from sooner_service.design.axes import (
     number_words,
     value_ticks,
 )
+from sooner_service.design.session_strip import SessionWeek, sessions_words, strip_of
 from sooner_service.design.words import uk_date
 
 WIDTH, HEIGHT = 680, 400
 LEFT, RIGHT, TOP, BOTTOM = 62, 590, 46, 340
+STRIP = 44
 COLOURS = {"score": DARK_BLUE, "baseline": DARK_GREY, "aim": TURQUOISE, "trend": DARK_PINK, "band": LIGHT_PURPLE, "ink": "#0B0C0C"}
 
 
@@ -67,7 +69,7 @@ class BandPoint:
 class ProgressChart:
     """What to draw. `sentence` says in words what it shows; `measure` names the unit; the four limits fix the axes.
 
-    `missing` are the days on which a score was due and none was taken. `key` makes the ids unique where a page has several charts.
+    `missing` are the days on which a score was due and none was taken; `sessions` becomes the strip under the axis. `key` makes the ids unique where a page has several charts.
     """
 
     title: str
@@ -86,6 +88,7 @@ class ProgressChart:
     missing: tuple[date, ...] = ()
     band: tuple[BandPoint, ...] = ()
     band_words: str = "Likely range"
+    sessions: tuple[SessionWeek, ...] = ()
     key: str = field(default="progress")
 
     def draw(self) -> SafeString:
@@ -110,7 +113,7 @@ class _Drawing:
         """What the template needs."""
         chart = self.chart
         return {
-            "width": WIDTH, "height": HEIGHT, "left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM, "middle": (TOP + BOTTOM) / 2,
+            "width": WIDTH, "height": HEIGHT + (STRIP if chart.sessions else 0), "left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM, "middle": (TOP + BOTTOM) / 2,
             "font": FONT, "colours": COLOURS, "description": description(chart), "rows": table_rows(chart),
             "value_ticks": value_ticks(self.up), "day_ticks": day_ticks(chart.starts_on, chart.ends_on, self.across),
             "runs": [" ".join(f"{x},{y}" for x, y in run) for run in self.runs() if len(run) > 1],
@@ -120,7 +123,7 @@ class _Drawing:
             "last": self.label(chart.scores[-1]) if chart.scores else None,
             "lines": [self.line(line, kind) for line, kind in ((chart.aimline, "aim"), (chart.trend, "trend")) if line],
             "goal": self.goal(), "phases": [self.phase(phase, index) for index, phase in enumerate(chart.phases)],
-            "gaps": [self.across.at(day.toordinal()) for day in chart.missing], "band": self.band(),
+            "gaps": [self.across.at(day.toordinal()) for day in chart.missing], "band": self.band(), "strip": strip_of(chart.sessions, self.across),
         }  # fmt: skip
 
     def place(self, on: date, value: float) -> tuple[float, float]:
@@ -205,7 +208,7 @@ def description(chart: ProgressChart) -> str:
     parts += [f"{phase.words} from {uk_date(phase.starts_on)}." for phase in chart.phases]
     if chart.missing:
         parts.append(f"No score was taken on {len(chart.missing)} occasion{'s' if len(chart.missing) > 1 else ''}.")
-    return " ".join(parts)
+    return " ".join([*parts, *sessions_words(chart.sessions)])
 
 
 def table_rows(chart: ProgressChart) -> list[tuple[date, str, str]]:

@@ -34,19 +34,29 @@ def test_the_days_of_sessions_are_closed_where_the_timetable_is():
     assert "15 September 2026" not in page
 
 
-def test_progress_is_one_picture_and_two_sentences():
+def test_progress_is_one_picture_two_sentences_and_what_happens_next():
     home = family()
     supported(home)
     page = main_of(signed_in(home.parent).get(f"{home.here}progress/"))
     assert page.count("<svg") == 1
     assert "From 20 at the start to 27 on 28 September 2026" in page
-    assert "The hope is 60 by 5 July 2027. The last three scores are on that path or better." in page
+    assert "The hope is 60 by 5 July 2027." in page
+    assert "The last scores are ahead of the path to the goal." in page
+    assert "What happens next:" in page
+    assert "Sessions given" in page
+
+
+def test_a_parent_who_may_not_see_the_timetable_sees_no_sessions_under_the_picture():
+    home = family()
+    supported(home)
+    home.parent.children.update(may_see_timetable=False)
+    assert "Sessions given" not in main_of(signed_in(home.parent).get(f"{home.here}progress/"))
 
 
 def test_with_few_scores_progress_says_that_it_is_too_soon():
     home = family()
     plans.score(plans.goal(home.child), date(2026, 9, 14), 25)
-    assert "It is too soon to say more" in main_of(signed_in(home.parent).get(f"{home.here}progress/"))
+    assert "It is too soon to say how it is going" in main_of(signed_in(home.parent).get(f"{home.here}progress/"))
 
 
 @pytest.mark.parametrize("address", ["support/", "progress/", "baseline/", "plan/", "plan/own/", "views/", "looked/", "ehc/plan/"])

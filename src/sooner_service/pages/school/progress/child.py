@@ -1,12 +1,11 @@
 """A child's progress: each goal with its chart, a score in two taps, and the decisions so far."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from sooner_service.assessment.queries.charts import charts_of
 from sooner_service.assessment.queries.decisions import Review, decisions_of, reviews_for
 from sooner_service.design.forms import ConfirmField, DateField, SoonerForm, TextField
 from sooner_service.pages.framework import PageRequest
@@ -14,14 +13,12 @@ from sooner_service.pages.school.children.frame import frame
 from sooner_service.pages.school.children.tabs import record_address
 from sooner_service.pages.school.progress.numbers import score_words, typed_score
 from sooner_service.plans.actions.goals import close_goal, log_score
-from sooner_service.plans.chart import chart_of
-from sooner_service.plans.queries import goal_for, goals_of, provision_of, series_of
+from sooner_service.plans.queries import goal_for, goals_of, series_of
 from sooner_service.plans.refusals import CannotMeasure
 from sooner_service.register.access import may
-from sooner_service.register.calendar import school_days
 
 if TYPE_CHECKING:
-    from sooner_service.plans.models import Goal, Provision
+    from sooner_service.design.charts import ProgressChart
     from sooner_service.register.models import Child
 
 
@@ -51,9 +48,9 @@ def progress(request: PageRequest, child: "Child") -> HttpResponse:
             problem = str(refusal)
     goals = goals_of(request.viewer, child, with_closed=True)
     opened = [goal for goal in goals if goal.closed_on is None]
-    supports = list(provision_of(request.viewer, child))
-    days = days_since(child, min((goal.starts_on for goal in opened), default=request.viewer.on), request.viewer.on)
-    reviews = [_shown(review, supports, days, request) for review in reviews_for(request.viewer, opened)]
+    judged = reviews_for(request.viewer, opened)
+    charts = charts_of(request.viewer, child, judged)
+    reviews = [_shown(review, charts[review.due.goal.pk], request) for review in judged]
     return render(request, "school/progress/child.html", {
         **frame(request, child, "progress"), "reviews": reviews, "closed": [goal for goal in goals if goal.closed_on],
         "decisions": decisions_of(request.viewer, child), "problem": problem, "wrong_goal": wrong_goal, "typed": request.POST.get("value", ""),
@@ -89,23 +86,11 @@ def close(request: PageRequest, child: "Child", goal: int) -> HttpResponse:
     return render(request, "school/progress/close.html", {"child": child, "goal": found, "form": form})
 
 
-def days_since(child: "Child", first: date, on: date) -> list[date]:
-    """The school days of the child's setting from a day until today."""
-    return school_days(child.setting, starts_on=first, until=on + timedelta(days=1)) if child.setting else []
-
-
-def support_of(goal: "Goal", supports: "Sequence[Provision]") -> "list[Provision]":
-    """The support that serves a goal: its own where one is named, else all of the child's."""
-    return [each for each in supports if goal.provision_id in (None, each.pk)]
-
-
-def _shown(review: Review, supports: "Sequence[Provision]", days: Sequence[date], request: PageRequest) -> dict[str, object]:
+def _shown(review: Review, chart: "ProgressChart", request: PageRequest) -> dict[str, object]:
     goal = review.due.goal
-    says = str(review.evidence["rule_says"])
     today = next((score for score in review.scores if score.on == request.viewer.on), None)
     return {
-        "goal": goal, "due": review.due, "delivery": review.delivery,
-        "chart": chart_of(goal, review.scores, says=says, on=request.viewer.on, provision=support_of(goal, supports), school_days=days),
+        "goal": goal, "due": review.due, "delivery": review.delivery, "chart": chart,
         "baseline": score_words(goal.baseline, goal.decimals), "aim": score_words(goal.aim, goal.decimals),
         "today": score_words(today.value, goal.decimals) if today else "",
     }

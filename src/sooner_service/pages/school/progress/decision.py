@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
-from sooner.assessment.tiers import Pack, tier_model, tier_named
+from sooner.assessment.tiers import tier_model, tier_named
 from sooner_service.assessment.actions.decisions import decide
+from sooner_service.assessment.queries.charts import charts_of
 from sooner_service.assessment.queries.decisions import Review, decision_for, decisions_due, review_of
 from sooner_service.assessment.refusals import CannotAssess
 from sooner_service.design.forms import LongTextField, RadioField, SoonerForm, TextField, with_choices
-from sooner_service.design.words import uk_date
 from sooner_service.pages.framework import PageRequest
 from sooner_service.pages.school.children.tabs import record_address
-from sooner_service.pages.school.progress.child import days_since, support_of
-from sooner_service.pages.school.progress.numbers import score_words, share_words
-from sooner_service.plans.chart import chart_of
-from sooner_service.plans.queries import goal_for, provision_of
+from sooner_service.pages.school.progress.evidence import evidence_rows, rates_for, settling
+from sooner_service.plans.queries import goal_for
 from sooner_service.register import drafts
 from sooner_service.register.access import NotFound
 from sooner_service.register.notices import entitled_people
@@ -41,10 +39,10 @@ SAYS = {
     "below": "Below the line to the goal",
     "on": "On the line to the goal",
     "above": "Better than the line to the goal",
-    "insufficient": "Not enough scores: at least three are needed",
+    "insufficient": "Not enough scores yet",
+    "undetermined": "Cannot tell yet",
 }
 PROPOSED = {"check_goal": "keep", "not_enough_information": "keep"}
-LEVELS = {"at_or_above": "At or above most pupils of this age", "below": "Below most pupils of this age", None: "Not known: no level was given for this goal"}
 
 
 class DecisionForm(SoonerForm):
@@ -131,38 +129,13 @@ def _form(request: PageRequest, child: "Child", review: Review, data: QueryDict 
 
 def _context(request: PageRequest, child: "Child", review: Review) -> dict[str, object]:
     goal, pack = review.due.goal, tier_pack(request.viewer, child)
-    days = days_since(child, goal.starts_on, request.viewer.on)
-    supports = support_of(goal, list(provision_of(request.viewer, child)))
     return {
         "child": child, "goal": goal, "review": review, "proposal": review.proposal, "shown": mark_of(review.evidence),
         "tier": tier_named(pack, child.tier), "target": tier_named(pack, review.proposal.target_tier), "back": record_address(child, "progress/"),
         "told": [person.name for person in entitled_people(child, viewer=request.viewer)], "autosave_url": request.path,
-        "chart": chart_of(
-            goal, review.scores, says=str(review.evidence["rule_says"]), on=request.viewer.on, provision=supports, school_days=days
-        ),
-        "rows": evidence_rows(goal, review, pack),
+        "chart": charts_of(request.viewer, child, [review])[goal.pk], "settling": settling(review),
+        "rows": evidence_rows(goal, review), "rates": rates_for(review), "family_says": review.judgement.family_sentence,
     }  # fmt: skip
-
-
-def evidence_rows(goal: "Goal", review: Review, pack: Pack) -> list[tuple[str, str]]:
-    """The numbers behind the proposal, as questions and answers."""
-    seen, delivery = review.evidence, review.delivery
-    last = ", ".join(score_words(value, goal.decimals) for value in seen["last_scores"])  # type: ignore[attr-defined]
-    given = f"{delivery.delivered} of {delivery.promised} sessions promised since {uk_date(seen['counted_since'])} ({share_words(delivery.delivered_share)})" if delivery else "No support runs for this goal"
-    aim = seen["aim_at_last_score"]
-    return [
-        ("What the rule says", SAYS.get(str(seen["rule_says"]), "The scores do not point one way")),
-        ("Last scores", last or "None yet"),
-        ("The line to the goal at the last score", "–" if aim is None else f"{aim:.1f}"),
-        ("Delivered", given),
-        ("Attendance", share_words(seen["attendance_share"])),  # type: ignore[arg-type]
-        ("Weeks counted in this tier", str(seen["weeks_in_tier"])),
-        ("Changed before in this tier", "Yes" if seen["changed_before"] else "No"),
-        ("Reviews above the aim in a row", str(seen["reviews_above"])),
-        ("Level", LEVELS[seen["level"]]),  # type: ignore[index]
-        ("Scores used", f"{seen['scores_used']}, from {uk_date(seen['data_from'])} to {uk_date(seen['data_until'])}" if seen["scores_used"] else "None"),
-        ("Rule and version", f"{seen['rule']}, tier rules {seen['rules_version']} ({', '.join(seen['rules'])})"),  # type: ignore[arg-type]
-    ]
 
 
 def mark_of(evidence: Mapping[str, object]) -> str:
