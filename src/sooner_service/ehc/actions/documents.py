@@ -8,6 +8,7 @@ from sooner_service.ehc.actions.events import CannotStep, keep_event
 from sooner_service.ehc.actions.notices import send_notice
 from sooner_service.ehc.dates import dates_of, limit_of
 from sooner_service.ehc.models import Case, CaseDocument
+from sooner_service.ehc.queries.documents import CAUSES, changed_since_draft
 from sooner_service.register.access import Viewer
 from sooner_service.register.acting import acting
 
@@ -80,11 +81,13 @@ def serve_draft(
 
 
 def finalise(
-    *, viewer: Viewer, case: Case, rights: Mapping[str, str] | None = None, told: frozenset[int] | None = None
+    *, viewer: Viewer, case: Case, rights: Mapping[str, str] | None = None, told: frozenset[int] | None = None,
+    causes: Mapping[str, str] | None = None,
 ) -> CaseDocument:
     """Make the plan final (law EHC-17). From this day the provision in section F must be there (law EHC-18).
 
-    `rights` are the words on mediation, disagreements and advice, else the area's usual ones. Raises CannotStep, Refused.
+    `rights` are the words on mediation, disagreements and advice, else the area's usual ones. `causes` says for each section that differs
+    from the draft where the change comes from (law EHC-16). Raises CannotStep, Refused.
     """
     with acting(viewer, record="ehc_case", action="finalise", organisation_id=case.authority_id) as act:
         document = _unlocked(case)
@@ -93,15 +96,34 @@ def finalise(
         _must_be_complete(document)
         if not document.sections.get("I"):
             raise CannotStep("Write the placement in section I. The final plan names a setting or a type of setting.")
+        changes = _allowed_changes(case, causes or {})
         _lock(viewer, document)
         _window_must_be_over(viewer, case)
-        kept = keep_event(viewer, case, event="plan_finalised")
+        kept = keep_event(viewer, case, event="plan_finalised", fields={"changes": changes} if changes else None)
         send_notice(viewer, case, kind="final", event=kept, written=rights or {}, told=told)
         act.made, act.child = document, case.child
         if case.child is not None:
             case.child.sen_status, case.child.tier = "E", 3
             case.child.save(update_fields=["sen_status", "tier"])
         return document
+
+
+def _allowed_changes(case: Case, causes: Mapping[str, str]) -> dict[str, str]:
+    """Where each change since the draft comes from. Any other change means a new draft and a new 15 days (law EHC-16)."""
+    changed = changed_since_draft(case)
+    unmarked = [key for key in changed if causes.get(key) not in CAUSES]
+    if unmarked:
+        raise CannotStep(f"These sections differ from the draft: {', '.join(unmarked)}. Say for each where the change comes from.")
+    others = [key for key in changed if causes[key] == "none"]
+    if others:
+        raise CannotStep(
+            f"The changes in section {', '.join(others)} come neither from the family's answer nor from the placement or personal budget. "
+            "Send a new draft; the family's 15 days begin again."
+        )
+    said = case.events.filter(event="representations_received", withdrawn_because="").exists()
+    if not said and "representations" in {causes[key] for key in changed}:
+        raise CannotStep("No answer from the family is recorded. Record it first, or send a new draft.")
+    return {key: causes[key] for key in changed}
 
 
 def _unlocked(case: Case) -> CaseDocument:

@@ -47,7 +47,7 @@ def answer_advice(*, viewer: Viewer, request: AdviceRequest, answer: str) -> Adv
     with acting(viewer, record="advice_request", action="answer", child=request.case.child) as act:
         if viewer.organisation is None or request.organisation_id != viewer.organisation.pk:
             raise CannotStep("This request was sent to another organisation.")
-        act.made = _answered(viewer, request, answer=answer, on=viewer.on)
+        act.made = answered(viewer, request, answer=answer, on=viewer.on)
         return request
 
 
@@ -56,11 +56,12 @@ def record_answer(*, viewer: Viewer, request: AdviceRequest, answer: str, on: da
     with acting(viewer, record="ehc_case", action="ask_advice", organisation_id=request.case.authority_id) as act:
         if on < request.asked_on:
             raise CannotStep("The answer cannot have come before it was asked for. Check the date.")
-        act.made, act.child = _answered(viewer, request, answer=answer, on=on), request.case.child
+        act.made, act.child = answered(viewer, request, answer=answer, on=on), request.case.child
         return request
 
 
-def _answered(viewer: Viewer, request: AdviceRequest, *, answer: str, on: date) -> AdviceRequest:
+def answered(viewer: Viewer, request: AdviceRequest, *, answer: str, on: date) -> AdviceRequest:
+    """Keep an answer inside an action, once. Raises CannotStep."""
     if AdviceRequest.objects.select_for_update().values_list("answered_on", flat=True).get(pk=request.pk) is not None:
         raise CannotStep("This request has been answered already. Nothing was changed.")
     if not answer.strip():

@@ -1,6 +1,6 @@
 """Reading EHC cases, always from who is asking."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from sooner_service.ehc.models import AdviceRequest, Case, CaseEvent
 from sooner_service.register.access import NotFound, Refused, Viewer, children_for, current, may
@@ -112,7 +112,10 @@ def advice_request_for(viewer: Viewer, child: Child, number: int) -> AdviceReque
 
 
 def advice_requests_to(viewer: Viewer) -> "QuerySet[AdviceRequest]":
-    """The requests to the viewer's organisation about children whose requests the viewer may answer, the oldest open one first."""
+    """The requests to the viewer's organisation that the viewer may answer, the oldest first; after them those it has answered.
+
+    The record of an answered one is closed to the organisation: the list says which case, never which child.
+    """
     children = children_for(viewer, record="advice_request", action="see")
-    found = AdviceRequest.objects.filter(organisation=viewer.organisation, case__child__in=children)
-    return found.select_related("case__child", "case__authority").order_by("answered_on", "asked_on", "pk")
+    found = AdviceRequest.objects.filter(Q(case__child__in=children) | Q(answered_on__isnull=False), organisation=viewer.organisation)
+    return found.select_related("case__child", "case__authority").order_by(F("answered_on").desc(nulls_first=True), "asked_on", "pk")

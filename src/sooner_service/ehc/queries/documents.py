@@ -7,6 +7,11 @@ from sooner.plans.quality import Wording, vague_words
 from sooner_service.ehc.models import Case, CaseDocument
 from sooner_service.register.access import NotFound
 
+CAUSES: Mapping[str, str] = {
+    "representations": "From what the family said about the draft", "placement": "From naming the school or college",
+    "personal_budget": "From the personal budget", "none": "None of these",
+}
+"""What may change a plan between draft and final (law EHC-16). Anything else needs a new draft."""
 WATCHED = ("E", "F", "G", "H1", "H2")
 
 
@@ -39,6 +44,20 @@ def working_text(case: Case) -> WorkingText:
     if latest is not None and latest.locked_at is None:
         return WorkingText(latest.sections, latest.edit, latest.kind, latest)
     return WorkingText(latest.sections if latest else {}, 0, "final" if latest else "draft", None)
+
+
+def changed_since_draft(case: Case) -> list[str]:
+    """The sections, by key, in which the text being written differs from the draft last sent. Section I is named only in the final plan."""
+    draft = CaseDocument.objects.filter(case=case, kind="draft", locked_at__isnull=False).first()
+    written = CaseDocument.objects.filter(case=case, locked_at__isnull=True).first()
+    if draft is None or written is None:
+        return []
+    keys = [key for key in written.sections if key != "I"]
+    return [key for key in keys if _plain(written.sections.get(key, "")) != _plain(draft.sections.get(key, ""))]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
 
 
 def vague_in(sections: Mapping[str, str]) -> list[tuple[str, Wording]]:

@@ -7,6 +7,7 @@ from sooner.clocks.vocabulary import EVENTS
 from sooner_service.design.words import lower_first, uk_date
 from sooner_service.ehc.legal_tests import ASSESS_LIMBS, ISSUE_LIMBS
 from sooner_service.ehc.models import AdviceRequest, Case, CaseEvent
+from sooner_service.ehc.queries.documents import CAUSES
 from sooner_service.ehc.recordable import RECORDABLE, value_words
 from sooner_service.register.access import NotFound
 
@@ -74,4 +75,7 @@ def event_words(event: CaseEvent) -> str:
     more = event.fields.get("name") or event.fields.get("ground") or BODIES.get(str(event.fields.get("body")), "")
     chosen = [value_words(event.event, str(event.fields[name])) for name in ("decision", "kind", "step") if event.fields.get(name)]
     more = more or "; ".join(lower_first(each) for each in chosen)
+    changed = event.fields.get("changes")
+    if isinstance(changed, dict):
+        more = "; ".join(f"section {key}, {lower_first(CAUSES.get(cause, cause))}" for key, cause in changed.items())
     return f"{words}: {more}" if more else words

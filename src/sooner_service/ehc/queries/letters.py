@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from sooner_service.ehc.models import Case, CaseNotice
 from sooner_service.ehc.queries.cases import cases_for
-from sooner_service.register.access import NotFound, Refused, Viewer, may
+from sooner_service.register.access import NotFound, Viewer, must
 from sooner_service.register.models import AdultLink, Notice
 
 
@@ -47,7 +47,5 @@ def address_of_recipient(letter: Notice) -> list[str]:
 
 
 def _of_the_authority(viewer: Viewer) -> "QuerySet[Notice]":
-    permission = may(viewer, record="notice", action="see")
-    if not permission.is_allowed:
-        raise Refused(permission.sentence)
+    must(viewer, record="notice", action="see")
     return Notice.objects.filter(reference__in=cases_for(viewer).values("reference")).exclude(channel=Notice.Channel.EMAIL)

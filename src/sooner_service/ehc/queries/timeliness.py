@@ -12,7 +12,7 @@ from sooner.clocks import answer
 from sooner_service.ehc.dates import PACK
 from sooner_service.ehc.models import Case, CaseEvent
 from sooner_service.ehc.queries.cases import ENDED
-from sooner_service.register.access import Refused, Viewer, may
+from sooner_service.register.access import Viewer, must
 
 YEAR = timedelta(days=365)
 AT_RISK_WITHIN = timedelta(days=31)
@@ -71,9 +71,7 @@ def days_allowed(rule: str) -> int:
 
 def timeliness(viewer: Viewer) -> Timeliness:
     """The authority's own figures for the twelve months up to today. Raises Refused."""
-    permission = may(viewer, record="timeliness", action="see")
-    if not permission.is_allowed:
-        raise Refused(permission.sentence)
+    must(viewer, record="timeliness", action="see")
     since = viewer.on - YEAR
     cases = _lived(viewer)
     finals = [each for each in cases if each.final_on and since < each.final_on <= viewer.on]

@@ -1,7 +1,7 @@
 """Every address of this audience, with the record and action it needs."""
 
 from sooner_service.pages.family.access import access
-from sooner_service.pages.family.ehc import ask, follow, late
+from sooner_service.pages.family.ehc import ask, follow, late, say
 from sooner_service.pages.family.home import home
 from sooner_service.pages.family.looked import looked
 from sooner_service.pages.family.messages import messages
@@ -51,6 +51,8 @@ EHC: tuple[Address, ...] = (
     child_page("<str:child>/ehc/sent/", ask.sent, name="sent_ehc", record="ehc_case", action="see"),
     child_page("<str:child>/ehc/letters/<int:number>/", follow.letter, name="ehc_letter", record="ehc_papers", action="see"),
     child_page("<str:child>/ehc/late/", late.late, name="ehc_late", record="ehc_case", action="see"),
+    child_page("<str:child>/ehc/draft/", say.draft, name="answer_draft", record="ehc_draft", action="answer"),
+    child_page("<str:child>/ehc/questions/<int:number>/", say.question, name="ehc_question", record="family_advice", action="give"),
     child_page("<str:child>/ehc/plan/", follow.ehc_plan, name="ehc_plan", record="ehc_papers", action="see"),
     child_page("<str:child>/ehc/evidence/", follow.evidence, name="evidence", record="evidence", action="see"),
     child_page("<str:child>/ehc/evidence/<int:number>/", follow.answer, name="answer_evidence", record="evidence", action="agree"),

@@ -6,10 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from sooner_service.design.forms import LongTextField, RadioField, with_choices
-from sooner_service.ehc.actions.documents import finalise, serve_draft
+from sooner_service.ehc.actions.documents import SECTIONS, finalise, serve_draft
 from sooner_service.ehc.actions.events import CannotStep
 from sooner_service.ehc.queries.contacts import usual_contacts
-from sooner_service.ehc.queries.documents import vague_in, working_text
+from sooner_service.ehc.queries.documents import CAUSES, changed_since_draft, vague_in, working_text
 from sooner_service.ehc.queries.recipients import recipients_of
 from sooner_service.pages.authority.case.frame import address_of
 from sooner_service.pages.authority.decide.decision import RecipientsForm
@@ -56,16 +56,27 @@ def serve(request: PageRequest, case: "Case") -> HttpResponse:
 
 def make_final(request: PageRequest, case: "Case") -> HttpResponse:
     """Make the plan final."""
-    form = _with_recipients(FinalForm, request, case)
+    changed = changed_since_draft(case)
+    form = _with_recipients(_final_form(changed), request, case)
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)
         told = frozenset(int(each) for each in data.pop("told"))
+        causes = {key: str(data.pop(f"cause_{key}")) for key in changed}
         try:
-            finalise(viewer=request.viewer, case=case, rights=data, told=told)
+            finalise(viewer=request.viewer, case=case, rights=data, told=told, causes=causes)
             return redirect(address_of(case, "?done=final"))
         except CannotStep as problem:
             form.add_error(None, str(problem))
     return _page(request, case, form, "Make the plan final", "Make it final and send it", "authority/plan/final.html")
+
+
+def _final_form(changed: list[str]) -> type[RecipientsForm]:
+    """The form with one more question for each section that differs from the draft (law EHC-16)."""
+    asked = {
+        f"cause_{key}": RadioField(label=f"Section {key}, {SECTIONS[key].lower()}, differs from the draft. Where does the change come from?", choices=tuple(CAUSES.items()))
+        for key in changed
+    }
+    return type("ChangedFinalForm", (FinalForm,), {"__doc__": "What goes with the final plan, and where its changes come from.", **asked})
 
 
 def _with_recipients(kind: type[RecipientsForm], request: PageRequest, case: "Case") -> RecipientsForm:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from sooner_service.advice.queries.case_asks import case_asks
 from sooner_service.advice.queries.case_papers import letter_for, papers_of, sent_plan
 from sooner_service.advice.queries.my_case import evidence_for, evidence_of, my_case
 from sooner_service.design.forms import RadioField, SoonerForm
@@ -29,7 +30,8 @@ def follow(request: PageRequest, child: "Child") -> HttpResponse:
     """Where the case has got to; where there is none, how to ask."""
     case = my_case(request.viewer, child)
     papers = papers_of(request.viewer, child) if case else {}
-    return render(request, "family/ehc/follow.html", about(request, child, case=case, **papers))
+    asks = case_asks(request.viewer, child) if case else None
+    return render(request, "family/ehc/follow.html", about(request, child, case=case, asks=asks, done=request.GET.get("done", ""), **papers))
 
 
 def letter(request: PageRequest, child: "Child", number: int) -> HttpResponse:
