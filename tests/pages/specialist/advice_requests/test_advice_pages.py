@@ -41,7 +41,9 @@ def test_a_request_is_listed_with_its_day_and_answered(specialist, area, service
     assert asked.case.child.family_name not in page
     address = f"/specialist/children/{asked.case.child.reference}/advice/{asked.pk}/"
     assert specialist.post(address, ANSWER).url == "/specialist/advice/?done=answered"
-    assert "Answered in time" in specialist.get("/specialist/advice/").content.decode()
+    listed = specialist.get("/specialist/advice/").content.decode()
+    assert "Answered in time" in listed and address not in listed
+    assert specialist.get(address).status_code == 404
 
 
 def test_an_empty_list_says_how_it_fills(specialist) -> None:
