@@ -6,15 +6,13 @@ from datetime import date
 
 from sooner.attendance.rates import Rates, rates
 from sooner_service.attendance.models import AttendanceCount
-from sooner_service.register.access import Refused, Viewer, may
+from sooner_service.register.access import Viewer, must
 from sooner_service.register.models import Child
 
 
 def attendance_of(viewer: Viewer, child: Child, *, since: date) -> Rates | None:
     """The rates of a child over the half-terms that reach `since` or later; None where nothing was recorded. Raises Refused."""
-    permission = may(viewer, record="progress", action="see", child=child)
-    if not permission.is_allowed:
-        raise Refused(permission.sentence)
+    must(viewer, record="progress", action="see", child=child)
     return attendance_by_child({child.pk: since}).get(child.pk)
 
 

@@ -17,7 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from sooner_service.design.tokens import is_token_of
 from sooner_service.ehc.queries.cases import case_for
 from sooner_service.register import drafts, submissions
-from sooner_service.register.access import SETTING_ROLES, NotFound, Refused, Viewer, child_for, may
+from sooner_service.register.access import SETTING_ROLES, NotFound, Refused, Viewer, child_for, must
 from sooner_service.register.acting import opened
 from sooner_service.register.refusals import note_refusal
 
@@ -147,9 +147,7 @@ def _reach(address: Address, viewer: Viewer, captured: dict[str, Any]) -> dict[s
     if address.scope == "case":
         return {**captured, "case": case_for(viewer, captured["case"], record=address.record, action=address.action)}
     if address.scope == "organisation":
-        permission = may(viewer, record=address.record, action=address.action)
-        if not permission.is_allowed:
-            raise Refused(permission.sentence)
+        must(viewer, record=address.record, action=address.action)
     if address.scope == "family" and not viewer.is_family:
         raise Refused("This page is for families. Switch to your family role to see your own children.")
     return captured

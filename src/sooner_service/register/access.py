@@ -85,7 +85,7 @@ def _reached_through(viewer: Viewer, relationship: str) -> Q:
     on = viewer.on
     if relationship == "own_class":
         classes = ClassStaff.objects.filter(current(on), role_held=viewer.role_held).values("school_class_id")
-        return Q(school_class_id__in=classes)
+        return Q(school_class_id__in=classes, setting=viewer.organisation)
     if relationship == "own_setting":
         return Q(setting=viewer.organisation) | _organisation_reason(viewer, ChildAccess.Relationship.SECOND_SETTING)
     if relationship in {"allocated", "case_authority", "granted"}:
@@ -182,6 +182,16 @@ def may(
         relationships = frozenset({"own_organisation" if own else "none"})
         known = dict(facts or {})
     return ruling(role=viewer.role, relationships=relationships, record=record, action=action, facts=known)
+
+
+def must(
+    viewer: Viewer, *, record: str, action: str, child: Child | None = None, organisation_id: int | None = None,
+    facts: Mapping[str, bool] | None = None,
+) -> None:
+    """Go on only where `may` allows it. Raises Refused with the table's sentence."""
+    permission = may(viewer, record=record, action=action, child=child, organisation_id=organisation_id, facts=facts)
+    if not permission.is_allowed:
+        raise Refused(permission.sentence)
 
 
 def _opened_to(viewer: Viewer, child: Child) -> dict[str, bool]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db import models, transaction
 
 from sooner_service.journal.models import Entry
-from sooner_service.register.access import Refused, Viewer, may
+from sooner_service.register.access import Viewer, must
 from sooner_service.register.models import Child
 
 
@@ -18,6 +18,7 @@ class Act:
     made: models.Model | None = None
     child: Child | None = None
     details: dict[str, object] = field(default_factory=dict)
+    kind: str = Entry.Kind.ACTION
 
 
 @contextmanager
@@ -26,13 +27,11 @@ def acting(
     facts: Mapping[str, bool] | None = None,
 ) -> Iterator[Act]:
     """Check, open a transaction, let the caller write, keep one journal entry. Raises Refused with a sentence."""
-    permission = may(viewer, record=record, action=action, child=child, organisation_id=organisation_id, facts=facts)
-    if not permission.is_allowed:
-        raise Refused(permission.sentence)
+    must(viewer, record=record, action=action, child=child, organisation_id=organisation_id, facts=facts)
     with transaction.atomic():
         act = Act(child=child)
         yield act
-        write_entry(viewer, kind=Entry.Kind.ACTION, name=f"{record}.{action}", child=act.child, made=act.made, details=act.details)
+        write_entry(viewer, kind=act.kind, name=f"{record}.{action}", child=act.child, made=act.made, details=act.details)
 
 
 @contextmanager

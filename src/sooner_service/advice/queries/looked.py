@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from sooner_service.advice.rights import rights_of
 from sooner_service.journal.models import Entry
 from sooner_service.journal.queries import Look, LookRow, days_of, looks_at
-from sooner_service.register.access import Refused, Viewer, may
+from sooner_service.register.access import Viewer, must
 from sooner_service.register.models import Child, Organisation
 from sooner_service.register.permissions import ROLES
 
@@ -51,9 +51,7 @@ class LookLine:
 
 def who_looked(viewer: Viewer, child: Child, *, page: str | int | None) -> tuple["Page[LookRow]", list[tuple[date, list[LookLine]]]]:
     """One page of looks, grouped by day, newest first. Family members are never in it. Raises Refused."""
-    permission = may(viewer, record="looked", action="see", child=child)
-    if not permission.is_allowed:
-        raise Refused(permission.sentence)
+    must(viewer, record="looked", action="see", child=child)
     found = Paginator(looks_at(child_id=child.pk, leaving_out_roles=FAMILY_ROLES), ROWS_A_PAGE).get_page(page)
     hidden = frozenset() if rights_of(viewer, child).sees_setting else _settings_among(found)
     days = days_of(found.object_list)

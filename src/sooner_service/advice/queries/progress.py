@@ -13,7 +13,7 @@ from sooner_service.design.charts import ProgressChart
 from sooner_service.design.words import lower_first, uk_date
 from sooner_service.plans.models import Goal
 from sooner_service.plans.queries import goals_of
-from sooner_service.register.access import Refused, Viewer, may
+from sooner_service.register.access import Viewer, must
 from sooner_service.register.models import Child
 
 DECIDED: Mapping[str, str] = {
@@ -57,9 +57,7 @@ def goal_pictures(viewer: Viewer, child: Child) -> list[GoalPicture]:
 
 def decisions_about(viewer: Viewer, child: Child) -> list[Decision]:
     """What was decided about the support, newest first. Raises Refused."""
-    permission = may(viewer, record="decision", action="see", child=child)
-    if not permission.is_allowed:
-        raise Refused(permission.sentence)
+    must(viewer, record="decision", action="see", child=child)
     moves = TierMove.objects.filter(child=child).order_by("-decided_at", "-pk")
     return [Decision(move.decided_on, DECIDED.get(move.kind, "A decision was made."), move.reason) for move in moves]
 

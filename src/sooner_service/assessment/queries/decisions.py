@@ -27,7 +27,7 @@ from sooner_service.attendance.queries import attendance_by_child
 from sooner_service.plans.judged import Window, series_for, window_of
 from sooner_service.plans.models import Goal, Provision, Score
 from sooner_service.plans.queries import delivery_between, latest_scores
-from sooner_service.register.access import Refused, Viewer, children_for, may
+from sooner_service.register.access import Viewer, children_for, must
 from sooner_service.register.models import Child
 
 SOON_DAYS = 7
@@ -83,17 +83,13 @@ def proposal_for(viewer: Viewer, child: Child, goal: Goal) -> tuple[Proposal, di
 
 def review_of(viewer: Viewer, child: Child, goal: Goal) -> Review:
     """One goal with all that a decision needs. Raises Refused."""
-    permission = may(viewer, record="decision", action="see", child=child)
-    if not permission.is_allowed:
-        raise Refused(permission.sentence)
+    must(viewer, record="decision", action="see", child=child)
     return reviews_for(viewer, [goal])[0]
 
 
 def decisions_of(viewer: Viewer, child: Child) -> list[TierMove]:
     """Every decision about a child's tier, newest first. Raises Refused."""
-    permission = may(viewer, record="decision", action="see", child=child)
-    if not permission.is_allowed:
-        raise Refused(permission.sentence)
+    must(viewer, record="decision", action="see", child=child)
     return list(TierMove.objects.filter(child=child).select_related("decided_by", "goal").order_by("-decided_at", "-pk"))
 
 

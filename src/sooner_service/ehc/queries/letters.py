@@ -30,7 +30,12 @@ def case_of_letter(viewer: Viewer, letter: Notice) -> Case:
 
 
 def notice_behind(letter: Notice) -> CaseNotice | None:
-    """The statutory notice that a letter brings, None for a plain message."""
+    """The statutory notice that a letter brings, None for a plain message.
+
+    On paper nobody reads more than on their own page: an adult with limited contact gets the message without the notice.
+    """
+    if not _may_read_papers(letter):
+        return None
     return CaseNotice.objects.filter(copies=letter).select_related("sent_by").first()
 
 
@@ -44,6 +49,14 @@ def address_of_recipient(letter: Notice) -> list[str]:
     link = AdultLink.objects.filter(child=letter.child, person=letter.recipient, until__isnull=True).first()
     written = link.home_address if link is not None else ""
     return [letter.recipient.name, *(line.strip() for line in written.replace(",", "\n").splitlines() if line.strip())]
+
+
+def _may_read_papers(letter: Notice) -> bool:
+    """Whether the recipient is the young person, or has parental responsibility and no limit on contact."""
+    if letter.child is None or letter.child.person_id == letter.recipient_id:
+        return letter.child is not None
+    links = AdultLink.objects.filter(child=letter.child, person=letter.recipient, until__isnull=True)
+    return links.filter(has_parental_responsibility=True, is_restricted=False).exists()
 
 
 def _of_the_authority(viewer: Viewer) -> "QuerySet[Notice]":

@@ -1,8 +1,11 @@
 """The measures a goal may use: the shared list, and the setting's own."""
 
+from decimal import Decimal
+
 from sooner.evidence.measures import Growth, Measure, catalogue, measure
 from sooner_service.plans.models import SchoolMeasure
-from sooner_service.register.access import NotFound, Refused, Viewer, may
+from sooner_service.plans.precision import UNKNOWN, Precision
+from sooner_service.register.access import NotFound, Viewer, must
 from sooner_service.register.models import Organisation
 
 OWN = "own-"
@@ -10,9 +13,7 @@ OWN = "own-"
 
 def own_measures(viewer: Viewer) -> list[SchoolMeasure]:
     """The measures of the viewer's own setting, without those taken off the list. Raises Refused."""
-    permission = may(viewer, record="measure", action="see")
-    if not permission.is_allowed:
-        raise Refused(permission.sentence)
+    must(viewer, record="measure", action="see")
     return list(SchoolMeasure.objects.filter(setting=viewer.organisation, retired_on__isnull=True).select_related("added_by"))
 
 
@@ -48,6 +49,18 @@ def as_measure(own: SchoolMeasure) -> Measure:
         decimals=own.decimals, lowest=_number(own.lowest), highest=_number(own.highest), error_sd=_number(own.error_sd),
         error_source=own.error_source, growth=growth,
     )  # fmt: skip
+
+
+def precision_of(chosen: Measure, tries: int = 1) -> Precision:
+    """What a goal keeps of a measure: its scale and the error of one score."""
+    lowest, highest, error_sd = (None if each is None else Decimal(str(each)) for each in (chosen.lowest, chosen.highest, chosen.error_sd))
+    return Precision(lowest, highest, error_sd, chosen.error_source, tries)
+
+
+def precision_named(name: str) -> Precision:
+    """The same for a measure of the shared list by its name, such as one brought from elsewhere; unknown where it is not there."""
+    chosen = next((each for each in catalogue() if each.name.casefold() == name.strip().casefold()), None)
+    return UNKNOWN if chosen is None else precision_of(chosen)
 
 
 def _number(value: object) -> float | None:

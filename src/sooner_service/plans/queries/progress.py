@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from django.db.models import QuerySet
 
 from sooner_service.plans.models import Goal, Score
-from sooner_service.register.access import NotFound, Refused, Viewer, children_for, may
+from sooner_service.register.access import NotFound, Viewer, children_for, must
 from sooner_service.register.models import Child
 
 
 def goals_of(viewer: Viewer, child: Child, *, with_closed: bool = False) -> list[Goal]:
     """The goals of a child, open ones first. Raises Refused."""
-    permission = may(viewer, record="progress", action="see", child=child)
-    if not permission.is_allowed:
-        raise Refused(permission.sentence)
+    must(viewer, record="progress", action="see", child=child)
     goals = Goal.objects.filter(child=child).select_related("child", "provision")
     if not with_closed:
         goals = goals.filter(closed_on__isnull=True)

@@ -8,7 +8,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from sooner.plans.ledger import Ledger, ledger, promised_to_date, total
 from sooner_service.plans.models import Provision, Session
-from sooner_service.register.access import NotFound, Refused, Viewer, children_for, current, may
+from sooner_service.register.access import NotFound, Viewer, children_for, current, must
 from sooner_service.register.calendar import days_of, school_days
 from sooner_service.register.models import Child, Term
 
@@ -75,9 +75,7 @@ class TodayGroup:
 
 
 def _must_see(viewer: Viewer, child: Child, *, record: str) -> None:
-    permission = may(viewer, record=record, action="see", child=child)
-    if not permission.is_allowed:
-        raise Refused(permission.sentence)
+    must(viewer, record=record, action="see", child=child)
 
 
 def provision_of(viewer: Viewer, child: Child) -> "QuerySet[Provision]":
