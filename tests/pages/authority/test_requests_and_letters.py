@@ -133,3 +133,16 @@ def test_the_evidence_of_a_case_leaves_with_a_purpose_and_without_the_childs_nam
 
 def test_what_a_family_can_do_is_shown_at_a_late_limit(officer, case) -> None:
     assert "Ombudsman" in officer.get(f"/authority/cases/{case.reference}/").content.decode()
+
+
+def test_an_adult_with_limited_contact_is_not_posted_what_their_own_page_would_not_show(officer, area) -> None:
+    child = ehc.child_with_parent(area)
+    limits = {"is_restricted": True, "restriction_reason": "Court order"}, {"has_parental_responsibility": False}
+    for number, limit in enumerate(limits):
+        register.adult(child, register.person(email=None, contact_by="paper", name=f"Limited {number}"), **limit)
+    viewer, case = ehc.authority_viewer(area), ehc.case(child)
+    decide_to_assess(viewer=viewer, case=case, is_yes=False, legal_test=ehc.LIMBS, reasons="The reasons told.", rights=ehc.RIGHTS)
+    letters = Notice.objects.filter(step="refuse_assess", channel="paper")
+    assert letters.count() == 2
+    for letter in letters:
+        assert "The reasons told." not in officer.get(f"/authority/letters/{letter.pk}/").content.decode()

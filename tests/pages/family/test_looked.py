@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from tests.factories import register as make
-from tests.factories.family import family, main_of, signed_in, young_person
+from tests.factories.family import case, family, main_of, signed_in, young_person
 
+from sooner_service.ehc.actions.export import export_case
 from sooner_service.journal.models import Entry
 from sooner_service.journal.queries import looks_at
 
@@ -70,3 +71,11 @@ def test_lists_and_actions_are_not_counted_as_opening_a_record():
     home = family()
     look(home, kind="action", name="plan.edit"), look(home, kind="listed")
     assert not looks_at(child_id=home.child.pk, leaving_out_roles=("parent",)).exists()
+
+
+def test_a_copy_taken_of_the_case_is_shown_as_one():
+    home = family()
+    officer = make.viewer(make.role("send_manager", home.area))
+    export_case(viewer=officer, case=case(home), purpose="A complaint", form="json")
+    page = main_of(signed_in(home.parent).get(f"{home.here}looked/"))
+    assert "SEND manager, Wolds council: The EHC case (a copy was taken)" in page

@@ -7,7 +7,7 @@ from tests.factories import register as make
 
 from sooner_service.journal.models import Entry
 from sooner_service.project import clock
-from sooner_service.register.access import Refused, children_for
+from sooner_service.register.access import NotFound, Refused, child_for, children_for
 from sooner_service.register.actions.people import CannotDo, join, leave, move
 from sooner_service.register.models import RoleHeld
 
@@ -49,6 +49,15 @@ def test_the_authoritys_administrator_cannot_make_itself_a_case_holder():
 def test_a_head_of_a_small_school_may_also_be_its_senco(school):
     head = make.role("headteacher", school)
     assert join(viewer=make.viewer(head), name=head.person.name, email=head.person.email, role="senco").role == "senco"
+
+
+def test_a_child_who_has_left_is_in_nobodys_class_there_any_more(school, office):
+    in_class = make.school_class(school)
+    teacher = make.viewer(make.role("class_teacher", school, classes=[in_class]))
+    gone = make.child(make.organisation(authority=school.authority), in_class)
+    assert not children_for(teacher).exists()
+    with pytest.raises(NotFound):
+        child_for(teacher, gone.reference)
 
 
 def test_a_mover_loses_the_class_with_the_role(school, office):

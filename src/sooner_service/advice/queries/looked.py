@@ -29,6 +29,7 @@ PARTS = {
     "views": "What the family said",
     "child_words": "What the child said",
     "ehc_case": "The EHC case",
+    "ehc.case": "The EHC case",
     "ehc_papers": "Letters and plan of the EHC case",
     "evidence": "Papers offered for the EHC case",
     "advice_request": "The advice for the EHC case",
