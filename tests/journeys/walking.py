@@ -1,5 +1,6 @@
 """Walking through the service as a person would: by the words on links, buttons and labels. Every page is checked on arrival."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,6 +9,11 @@ from playwright.sync_api import Page
 
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "pictures"
 AXE = Axe()
+
+
+def named(words: str) -> re.Pattern[str]:
+    """A name that has these words; hidden words after a colon may have a space before it."""
+    return re.compile(re.escape(words).replace(":", r"\s*:"), re.IGNORECASE)
 
 
 @dataclass
@@ -32,14 +38,33 @@ class Walker:
         self.page.get_by_role("button", name=name, exact=False).first.click()
         return self.look()
 
+    def find(self, reference: str) -> "Walker":
+        """Open the record of a child of the setting by its reference, as a member of staff."""
+        return self.go(f"/school/children/{reference}/")
+
+    def open_case(self, case: str) -> "Walker":
+        """Open an EHC case by its reference, as one of the council."""
+        return self.go(f"/authority/cases/{case}/")
+
+    def leave(self) -> "Walker":
+        """Be nobody: what the browser knew about who is here is gone."""
+        self.page.context.clear_cookies()
+        return self
+
+    def is_refused(self, path: str) -> "Walker":
+        """An address that this person may not open: refused, or as if it were not there."""
+        answer = self.page.goto(self.address + path)
+        assert answer is not None and answer.status in {403, 404}, f"{path} answered {answer and answer.status}"
+        return self.look()
+
     def press(self, words: str) -> "Walker":
         """Press a button by its words."""
-        self.page.get_by_role("button", name=words, exact=False).first.click()
+        self.page.get_by_role("button", name=named(words)).first.click()
         return self.look()
 
     def follow(self, words: str) -> "Walker":
         """Follow a link by its words."""
-        self.page.get_by_role("link", name=words, exact=False).first.click()
+        self.page.get_by_role("link", name=named(words)).first.click()
         return self.look()
 
     def write(self, label: str, text: str) -> "Walker":
@@ -50,6 +75,18 @@ class Walker:
     def choose(self, label: str) -> "Walker":
         """Choose the radio or tick the box with this label."""
         self.page.get_by_label(label, exact=False).first.check()
+        return self
+
+    def pick(self, label: str, choice: str) -> "Walker":
+        """Pick from the list with this label."""
+        self.page.get_by_label(label, exact=False).first.select_option(label=choice)
+        return self
+
+    def date(self, day: str, month: str, year: str, *, within: str = "") -> "Walker":
+        """Fill in a date; `within` is the question where the page asks for several."""
+        group = self.page.get_by_role("group", name=within, exact=False).first if within else self.page
+        for label, text in (("Day", day), ("Month", month), ("Year", year)):
+            group.get_by_label(label, exact=True).first.fill(text)
         return self
 
     def sees(self, *words: str) -> "Walker":
