@@ -195,12 +195,7 @@ def _kept_before_sign_in(request: PageRequest) -> QueryDict | None:
     if not waiting or waiting["path"] != request.path or not is_token_of(request.viewer, waiting.get("token", "")):
         return None
     answers = drafts.draft_answers(holder=waiting["holder"], journey=INTERRUPTED, about=request.path).get("form")
-    if answers is None:
-        return None
-    kept = QueryDict(mutable=True)
-    for key, values in answers.items():
-        kept.setlist(key, values)
-    return kept
+    return drafts.as_typed(answers) if answers is not None else None
 
 
 def safe_next(request: HttpRequest, fallback: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from django.forms import Form
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from sooner_service.pages.framework import PageRequest
@@ -147,15 +147,8 @@ def _show(walk: Walk, step: Step, form: Form) -> HttpResponse:
     return render(walk.request, step.template, context)
 
 
-def _query(typed: Mapping[str, list[str]]) -> QueryDict:
-    data = QueryDict(mutable=True)
-    for name, values in typed.items():
-        data.setlist(name, values)
-    return data
-
-
 def _bound(step: Step, typed: Mapping[str, list[str]] | None) -> Form:
-    return step.form(_query(typed)) if typed is not None else step.form()
+    return step.form(drafts.as_typed(typed)) if typed is not None else step.form()
 
 
 def _unbound(step: Step, typed: Mapping[str, list[str]] | None) -> Form:

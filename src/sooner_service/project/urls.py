@@ -1,6 +1,6 @@
 """Every address of the service, from the list of each audience."""
 
-from django.urls import include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from sooner_service.pages.adviser.addresses import ADDRESSES as ADVISER
 from sooner_service.pages.authority.addresses import ADDRESSES as AUTHORITY
@@ -27,7 +27,9 @@ AUDIENCES: dict[str, tuple[str, tuple[Address, ...]]] = {
     "authority": ("authority/", AUTHORITY),
 }
 
-urlpatterns = [path(prefix, include((urls_of(addresses, audience=name), name))) for name, (prefix, addresses) in AUDIENCES.items()]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path(prefix, include((urls_of(addresses, audience=name), name))) for name, (prefix, addresses) in AUDIENCES.items()
+]
 # The library's pages by which somebody would choose an address or a password alone. Addresses are checked by staff: whoever could
 # set their own could take the address of a colleague who is still to join, and be given that colleague's role.
 urlpatterns += [re_path("^account/(?:signup|email|confirm-email|password/set)/", not_found)]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import transaction
+from django.http import QueryDict
 
 from sooner_service.register.access import Viewer
 from sooner_service.register.models import Draft
@@ -24,6 +25,14 @@ def draft_answers(*, holder: str, journey: str, about: str = "") -> Answers:
     """What the holder has answered so far, by step and field; empty when nothing is kept."""
     draft = Draft.objects.filter(holder=holder, journey=journey, about=about).first()
     return dict(draft.answers) if draft else {}
+
+
+def as_typed(answers: Mapping[str, list[str]]) -> QueryDict:
+    """Kept answers of one form as if they had just been sent, for the form to be filled in again."""
+    typed = QueryDict(mutable=True)
+    for name, values in answers.items():
+        typed.setlist(name, values)
+    return typed
 
 
 def keep_answers(*, viewer: Viewer, holder: str, journey: str, about: str, step: str, answers: Mapping[str, list[str]]) -> None:

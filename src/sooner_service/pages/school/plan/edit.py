@@ -90,7 +90,7 @@ class _Page:
         if self.request.kept is not None:
             return self.request.kept
         kept = drafts.draft_answers(holder=self.holder, journey=JOURNEY, about=self.about).get("form")
-        return _query(kept) if kept else None
+        return drafts.as_typed(kept) if kept else None
 
     def keep(self) -> None:
         """Keep what is typed, beside the plan."""
@@ -166,10 +166,3 @@ class _Page:
 def _words(value: object, choices: Mapping[object, object]) -> object:
     said = choices.get(value, value)
     return in_words(f"{said:g}" if isinstance(said, Decimal) else said)
-
-
-def _query(typed: Mapping[str, list[str]]) -> QueryDict:
-    data = QueryDict(mutable=True)
-    for name, values in typed.items():
-        data.setlist(name, values)
-    return data

@@ -156,9 +156,4 @@ def _keep(request: PageRequest, child: "Child", goal: "Goal") -> None:
 def _kept(request: PageRequest, child: "Child", goal: "Goal") -> QueryDict | None:
     holder = drafts.holder_of(request.viewer, request.session)
     kept = drafts.draft_answers(holder=holder, journey=JOURNEY, about=_about(child, goal)).get("form")
-    if not kept:
-        return None
-    data = QueryDict(mutable=True)
-    for name, values in kept.items():
-        data.setlist(name, values)
-    return data
+    return drafts.as_typed(kept) if kept else None

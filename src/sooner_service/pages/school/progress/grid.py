@@ -121,12 +121,7 @@ def _typed(request: PageRequest, about: str) -> QueryDict | None:
     if request.kept is not None:
         return request.kept
     kept = drafts.draft_answers(holder=_holder(request), journey=JOURNEY, about=about).get("grid")
-    if not kept:
-        return None
-    data = QueryDict(mutable=True)
-    for name, values in kept.items():
-        data.setlist(name, values)
-    return data
+    return drafts.as_typed(kept) if kept else None
 
 
 def _keep(request: PageRequest, about: str) -> None:
