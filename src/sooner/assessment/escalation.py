@@ -43,7 +43,7 @@ def overdue(
     `happened` gives the day of each event the promises name (concern_noted, baseline_completed, first_session, ...; absent or
     None: not yet); `school_days` is the setting's sorted calendar around those days.
     """
-    names = {name for level in tier_model(pack).service_levels for name in (level.counts_from, level.met_by)}
+    names = tier_model(pack).events
     for name in happened:
         if name not in names:
             raise ValueError(f"'{name}' is not an event a promise counts from. Use: {', '.join(sorted(names))}.")

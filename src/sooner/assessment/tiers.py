@@ -1,7 +1,7 @@
 """What each tier is called, who it is for and what is promised in it: the stored number never changes, only the pack read."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from sooner.law.tables import About, read
@@ -58,10 +58,15 @@ class TierModel:
         """Its legal force: `practice` for the report's tiers, `proposed` for the 2026 layers; neither is law."""
         return self.about.standing
 
-    @property
+    @cached_property
     def service_levels(self) -> tuple[ServiceLevel, ...]:
         """Every promise of the pack, lowest tier first."""
         return tuple(level for tier in self.tiers for level in tier.service_levels)
+
+    @cached_property
+    def events(self) -> frozenset[str]:
+        """The names of the events that promises count from or are met by."""
+        return frozenset(name for level in self.service_levels for name in (level.counts_from, level.met_by))
 
 
 @cache

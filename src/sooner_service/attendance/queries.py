@@ -9,6 +9,8 @@ from sooner_service.attendance.models import AttendanceCount
 from sooner_service.register.access import Viewer, must
 from sooner_service.register.models import Child
 
+_HalfTerm = tuple[date, dict[str, int]]
+
 
 def attendance_of(viewer: Viewer, child: Child, *, since: date) -> Rates | None:
     """The rates of a child over the half-terms that reach `since` or later; None where nothing was recorded. Raises Refused."""
@@ -18,21 +20,22 @@ def attendance_of(viewer: Viewer, child: Child, *, since: date) -> Rates | None:
 
 def attendance_by_child(since: Mapping[int, date]) -> dict[int, Rates]:
     """The same for several children the caller may see, each since its own day, in one query."""
-    rows: dict[int, list[AttendanceCount]] = {}
-    for count in AttendanceCount.objects.filter(child__in=list(since)).order_by("starts_on", "pk"):
-        rows.setdefault(count.child_id, []).append(count)
-    return {child_id: rates(_summed(_reaching(counts, since[child_id]))) for child_id, counts in rows.items()}
+    rows: dict[int, list[_HalfTerm]] = {}
+    counts = AttendanceCount.objects.filter(child__in=list(since)).order_by("starts_on", "pk")
+    for child_id, starts_on, counted in counts.values_list("child_id", "starts_on", "counts"):
+        rows.setdefault(child_id, []).append((starts_on, counted))
+    return {child_id: rates(_summed(_reaching(terms, since[child_id]))) for child_id, terms in rows.items()}
 
 
-def _reaching(counts: list[AttendanceCount], since: date) -> Iterable[AttendanceCount]:
-    """The half-term in which `since` lies, and every later one."""
-    begun = [count.starts_on for count in counts if count.starts_on <= since]
+def _reaching(terms: list[_HalfTerm], since: date) -> Iterable[dict[str, int]]:
+    """The counts of the half-term in which `since` lies, and of every later one."""
+    begun = [starts_on for starts_on, _ in terms if starts_on <= since]
     first = max(begun) if begun else since
-    return (count for count in counts if count.starts_on >= first)
+    return (counted for starts_on, counted in terms if starts_on >= first)
 
 
-def _summed(counts: Iterable[AttendanceCount]) -> dict[str, int]:
+def _summed(counts: Iterable[dict[str, int]]) -> dict[str, int]:
     total: Counter[str] = Counter()
-    for count in counts:
-        total.update(count.counts)
+    for counted in counts:
+        total.update(counted)
     return dict(total)

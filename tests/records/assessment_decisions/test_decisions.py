@@ -238,7 +238,7 @@ def test_queries_of_a_meeting_do_not_grow_with_pupils(senco, child, goal, settin
         friend = register.child(setting, tier=1, given_name=f"Friend{number}")
         with_scores(plans.goal(friend), [30, 31, 32])
         with_delivery(friend, 3)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(decision_meeting(senco)) == 6
 
 

@@ -3,10 +3,12 @@
 Where the error of a score is known the Bayes rule reads the scores, else the middle one of the last three (`sooner.assessment.judging`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
+
+from django.db.models import Max
 
 from sooner.assessment.judging import Judgement, judge
 from sooner.assessment.movement import Evidence, Proposal, proposed
@@ -31,6 +33,8 @@ from sooner_service.register.access import Viewer, children_for, must
 from sooner_service.register.models import Child
 
 SOON_DAYS = 7
+# All that the day of a decision depends on, and the order of a list.
+_FOR_DUE = ("starts_on", "aim_on", "error_sd", "child__tier", "child__family_name", "child__given_name")
 
 
 @dataclass(frozen=True)
@@ -62,17 +66,28 @@ class Review:
 
 
 def decisions_due(viewer: Viewer, *, within_days: int = SOON_DAYS) -> list[DecisionDue]:
-    """Every goal due for a decision by the viewer within so many days, the longest overdue first. Three queries."""
+    """Every goal due for a decision by the viewer within so many days, the longest overdue first. Four queries."""
+    goals = _goals(goals_due(viewer, within_days=within_days))
+    return _dues(goals, _decided(goal.pk for goal in goals), on=viewer.on)
+
+
+def goals_due(viewer: Viewer, *, within_days: int = SOON_DAYS) -> list[int]:
+    """The numbers of the same goals in the same order, without reading more of each than its dates. Two queries."""
     children = children_for(viewer, record="decision", action="decide")
-    goals = list(Goal.objects.filter(child__in=children, closed_on__isnull=True).select_related("child__school_class", "provision"))
+    goals = Goal.objects.filter(child__in=children, closed_on__isnull=True).select_related("child").only(*_FOR_DUE)
     last_day = viewer.on + timedelta(days=within_days)
-    found = [due for due in _dues(goals, _moves_of(goals), on=viewer.on) if due.due_on <= last_day]
-    return sorted(found, key=lambda due: (due.due_on, due.child.family_name, due.child.given_name, due.goal.pk))
+    found = [due for due in _dues(goals, _decided(goal.pk for goal in goals), on=viewer.on) if due.due_on <= last_day]
+    return [due.goal.pk for due in sorted(found, key=lambda due: (due.due_on, due.child.family_name, due.child.given_name, due.goal.pk))]
 
 
-def decision_meeting(viewer: Viewer, *, within_days: int = SOON_DAYS) -> list[Review]:
-    """The same with the proposal for each, for one sitting. The number of queries does not grow with pupils."""
-    return reviews_for(viewer, [due.goal for due in decisions_due(viewer, within_days=within_days)])
+def decision_meeting(viewer: Viewer, numbers: Sequence[int] | None = None) -> list[Review]:
+    """The goals due with the proposal for each, for one sitting: all, or those of one page. Queries do not grow with pupils."""
+    return reviews_for(viewer, _goals(goals_due(viewer) if numbers is None else numbers))
+
+
+def _goals(numbers: Sequence[int]) -> list[Goal]:
+    found = Goal.objects.select_related("child__school_class", "provision").in_bulk(numbers)
+    return [found[number] for number in numbers]
 
 
 def proposal_for(viewer: Viewer, child: Child, goal: Goal) -> tuple[Proposal, dict[str, object]]:
@@ -107,7 +122,8 @@ def reviews_for(viewer: Viewer, goals: Sequence[Goal]) -> list[Review]:
     delivery = _delivery(goals, since, on=viewer.on)
     attended = attendance_by_child({goal.child_id: since[goal.pk] for goal in goals})
     scores = latest_scores(goals)
-    dues = _dues(goals, moves, on=viewer.on)
+    decided = {move.goal_id: move.decided_on for of_child in moves.values() for move in sorted(of_child, key=lambda move: move.decided_on)}
+    dues = _dues(goals, decided, on=viewer.on)
     shares = {child_id: rates.attendance_share for child_id, rates in attended.items()}
     says = dict(zip([goal.pk for goal in goals], judge([series_for(goal, scores[goal.pk], since[goal.pk]) for goal in goals]), strict=True))
     known = {
@@ -138,18 +154,22 @@ def _moves_of(goals: Sequence[Goal]) -> dict[int, list[TierMove]]:
     return found
 
 
+def _decided(goals: Iterable[int]) -> dict[int | None, date]:
+    """The day of the last decision on each goal that has one."""
+    return dict(TierMove.objects.filter(goal__in=list(goals)).order_by().values_list("goal_id").annotate(Max("decided_on")))
+
+
 def _past(moves: Iterable[TierMove]) -> list[PastDecision]:
     return [
         PastDecision(move.decided_on, move.kind, move.from_tier, move.to_tier, str(move.evidence.get("rule_says", ""))) for move in moves
     ]
 
 
-def _dues(goals: Sequence[Goal], moves: dict[int, list[TierMove]], *, on: date) -> list[DecisionDue]:
+def _dues(goals: Iterable[Goal], decided: Mapping[int | None, date], *, on: date) -> list[DecisionDue]:
     found = []
     for goal in goals:
-        decided = [move.decided_on for move in moves.get(goal.child_id, []) if move.goal_id == goal.pk]
         due_on = review_due_on(
-            tier=goal.child.tier, starts_on=goal.starts_on, aim_on=goal.aim_on, decided_on=max(decided) if decided else None,
+            tier=goal.child.tier, starts_on=goal.starts_on, aim_on=goal.aim_on, decided_on=decided.get(goal.pk),
             first_look_weeks=decision_rule().bayes.first_look_weeks if goal.error_sd is not None else 0,
         )
         found.append(DecisionDue(goal.child, goal, due_on, max(0, (on - due_on).days)))
@@ -158,8 +178,10 @@ def _dues(goals: Sequence[Goal], moves: dict[int, list[TierMove]], *, on: date) 
 
 def _delivery(goals: Sequence[Goal], since: dict[int, date], *, on: date) -> dict[int, Ledger | None]:
     """The ledger of the support that serves each goal: its own where one is named, else all support of the child in the window."""
+    children = {goal.child_id: goal.child for goal in goals}
     provisions: dict[int, list[Provision]] = {}
-    for each in Provision.objects.filter(child__in={goal.child_id for goal in goals}, starts_on__lte=on).select_related("child"):
+    for each in Provision.objects.filter(child__in=children, starts_on__lte=on):
+        each.child = children[each.child_id]
         provisions.setdefault(each.child_id, []).append(each)
     asked = [
         (goal, each)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TypeVar
 
 from django.db.models import Min, Q
 from django.utils import timezone
@@ -18,7 +17,7 @@ from sooner_service.register.models import Organisation
 
 AHEAD_DAYS = 150
 FURTHEST_BACK_DAYS = 800
-Dated = TypeVar("Dated", Baseline, TierMove)
+_OF_BASELINE = ("child_id", "concern_id", "status", "completed_at", "signed_at", "asked_area_at", "asked_area__name")
 
 
 @dataclass(frozen=True)
@@ -78,12 +77,11 @@ def promises_due(viewer: Viewer, concerns: Iterable[Concern], *, setting: Organi
 
 
 def _due(known: _Known, *, on: date, days: Sequence[date], pack: Pack) -> list[Due]:
-    levels, happened = tier_model(pack).service_levels, known.happened
-    named = {name for level in levels for name in (level.counts_from, level.met_by)}
-    broken = overdue({name: day for name, day in happened.items() if name in named}, on=on, school_days=days, pack=pack)
+    model, happened = tier_model(pack), known.happened
+    broken = overdue({name: day for name, day in happened.items() if name in model.events}, on=on, school_days=days, pack=pack)
     late = {each.service_level.id: each for each in broken}
     found = []
-    for level in levels:
+    for level in model.service_levels:
         started_on = happened.get(level.counts_from)
         if started_on is None or happened.get(level.met_by) is not None:
             continue
@@ -98,12 +96,13 @@ def _known(concerns: Sequence[Concern]) -> list[_Known]:
     """The day of each event for each concern, in three queries."""
     children = [each.child_id for each in concerns]
     sessions = _first_sessions(concerns)
-    baselines = _by_child(Baseline.objects.filter(child__in=children).select_related("asked_area"))
-    reviews = _by_child(TierMove.objects.filter(child__in=children, goal__isnull=False))
-    return [
-        _Known.of(each, sessions, baselines.get(each.child_id, []), [move.decided_on for move in reviews.get(each.child_id, [])])
-        for each in concerns
-    ]
+    baselines: dict[int, list[Baseline]] = {}
+    for baseline in Baseline.objects.filter(child__in=children).select_related("asked_area").only(*_OF_BASELINE):
+        baselines.setdefault(baseline.child_id, []).append(baseline)
+    reviews: dict[int, list[date]] = {}
+    for child_id, day in TierMove.objects.filter(child__in=children, goal__isnull=False).order_by().values_list("child_id", "decided_on"):
+        reviews.setdefault(child_id, []).append(day)
+    return [_Known.of(each, sessions, baselines.get(each.child_id, []), reviews.get(each.child_id, [])) for each in concerns]
 
 
 def _first_sessions(concerns: Sequence[Concern]) -> dict[int, date | None]:
@@ -112,13 +111,6 @@ def _first_sessions(concerns: Sequence[Concern]) -> dict[int, date | None]:
     chosen = ConcernSupport.objects.filter(concern__in=[each.pk for each in concerns])
     rows = chosen.values("concern").annotate(first_on=Min("provision__sessions__on", filter=delivered)).order_by()
     return {row["concern"]: row["first_on"] for row in rows}
-
-
-def _by_child(rows: Iterable[Dated]) -> dict[int, list[Dated]]:
-    found: dict[int, list[Dated]] = {}
-    for row in rows:
-        found.setdefault(row.child_id, []).append(row)
-    return found
 
 
 def _day(moment: datetime) -> date:

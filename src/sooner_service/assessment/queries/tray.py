@@ -24,6 +24,8 @@ TO_DO: dict[Task, str] = {
     "review": "Review the support with the family",
     "harm": "Take words that may tell of harm to the safeguarding lead",
 }
+# All that promises count from: a setting's tray goes through every open concern to find what is latest.
+NEEDED = ("child_id", "noted_on", "noted_at", "acknowledged_on", "closed_on")
 SOON_DAYS = 3
 HARM_SHOWN_DAYS = 14
 STEP_OF_EVENT: dict[str, Task] = {"concern_acknowledged": "answer", "review_held": "review"}
@@ -33,12 +35,21 @@ STEP_OF_EVENT: dict[str, Task] = {"concern_acknowledged": "answer", "review_held
 class TrayRow:
     """One thing to do for one child: by when, how many school days late, and who everybody is waiting for."""
 
-    child: Child
+    about: Concern | Baseline | View
     to_do: Task
     act_by: date | None
     days_late: int
     waiting_on: str
-    concern: Concern | None = None
+
+    @property
+    def child(self) -> Child:
+        """The child; read with the others of a page by `with_children`."""
+        return self.about.child
+
+    @property
+    def concern(self) -> Concern | None:
+        """The concern, where the promise is about one."""
+        return self.about if isinstance(self.about, Concern) else None
 
     @property
     def what(self) -> str:
@@ -60,19 +71,29 @@ def status_of(act_by: date | None, days_late: int, on: date) -> tuple[str, str]:
 
 
 def tray_of(viewer: Viewer) -> list[TrayRow]:
-    """Everything that needs somebody for the children the viewer lists, overdue first. Queries do not grow with children."""
+    """Everything that needs somebody for the children the viewer lists, overdue first. Queries do not grow with children.
+
+    The children themselves are not read: give the rows that are shown to `with_children`.
+    """
     if viewer.organisation is None:
         return []
     children = children_for(viewer, action="list")
-    concerns = list(
-        Concern.objects.filter(child__in=children, closed_on__isnull=True).select_related("child__school_class", "child__setting")
-    )
+    concerns = list(Concern.objects.filter(child__in=children, closed_on__isnull=True).only(*NEEDED))
     rows = rows_for(viewer, concerns, setting=viewer.organisation)
-    covered = {row.child.pk for row in rows if row.to_do in {"sign", "area_signs"}}
+    covered = {row.about.child_id for row in rows if row.to_do in {"sign", "area_signs"}}
     unsigned = Baseline.objects.filter(child__in=children).exclude(status=Baseline.Status.SIGNED).exclude(child__in=covered)
-    rows += [_unsigned(each) for each in unsigned.select_related("child__school_class", "asked_area")]
+    rows += [_unsigned(each) for each in unsigned.select_related("asked_area").only("child_id", "status", "sign_by", "asked_area__name")]
     rows += _harm(viewer)
-    return sorted(rows, key=lambda row: (-row.days_late, row.act_by or date.max, row.child.pk, row.to_do))
+    return sorted(rows, key=lambda row: (-row.days_late, row.act_by or date.max, row.about.child_id, row.to_do))
+
+
+def with_children(rows: Iterable[TrayRow]) -> list[TrayRow]:
+    """The rows of one page, each with its child and the child's class, in one query."""
+    shown = list(rows)
+    children = Child.objects.select_related("school_class").in_bulk({row.about.child_id for row in shown})
+    for row in shown:
+        row.about.child = children[row.about.child_id]
+    return shown
 
 
 def rows_for(viewer: Viewer, concerns: Sequence[Concern], *, setting: Organisation) -> list[TrayRow]:
@@ -85,14 +106,14 @@ def _merged(rows: Iterable[TrayRow]) -> list[TrayRow]:
     """The first row of each thing to do for a child; the rows come in order of urgency. Each concern has an answer of its own."""
     found: dict[tuple[int, str, int], TrayRow] = {}
     for row in rows:
-        about = row.concern.pk if row.to_do == "answer" and row.concern is not None else 0
-        found.setdefault((row.child.pk, row.to_do, about), row)
+        about = row.about.pk if row.to_do == "answer" else 0
+        found.setdefault((row.about.child_id, row.to_do, about), row)
     return list(found.values())
 
 
 def _row(due: Due) -> TrayRow:
     to_do = STEP_OF_EVENT.get(due.level.met_by) or _step_now(due)
-    return TrayRow(due.concern.child, to_do, due.due_on, due.days_late, _waiting_on(to_do, due), due.concern)
+    return TrayRow(due.concern, to_do, due.due_on, due.days_late, _waiting_on(to_do, due))
 
 
 def _step_now(due: Due) -> Task:
@@ -114,7 +135,7 @@ def _unsigned(baseline: Baseline) -> TrayRow:
     """A baseline that waits although no open concern does."""
     with_area = baseline.status == Baseline.Status.WITH_AREA and baseline.asked_area is not None
     waiting_on = baseline.asked_area.name if with_area and baseline.asked_area else "A trained colleague"
-    return TrayRow(baseline.child, "area_signs" if with_area else "sign", baseline.sign_by, 0, waiting_on)
+    return TrayRow(baseline, "area_signs" if with_area else "sign", baseline.sign_by, 0, waiting_on)
 
 
 def _harm(viewer: Viewer) -> list[TrayRow]:
@@ -123,5 +144,5 @@ def _harm(viewer: Viewer) -> list[TrayRow]:
         return []
     since = viewer.now - timedelta(days=HARM_SHOWN_DAYS)
     children = children_for(viewer, record="words_of_harm")
-    found = View.objects.filter(child__in=children, goes_to_safeguarding=True, at__gte=since).select_related("child__school_class")
-    return _merged(TrayRow(each.child, "harm", viewer.on, 0, "Headteacher") for each in found)
+    found = View.objects.filter(child__in=children, goes_to_safeguarding=True, at__gte=since).only("child_id")
+    return _merged(TrayRow(each, "harm", viewer.on, 0, "Headteacher") for each in found)

@@ -102,6 +102,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-at', '-pk'],
+                'indexes': [models.Index(condition=models.Q(('sent_at__isnull', True)), fields=['child'], name='notices_that_wait')],
             },
         ),
         migrations.CreateModel(

@@ -56,6 +56,7 @@ class Notice(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["child"], condition=models.Q(sent_at__isnull=True), name="notices_that_wait")]
 
     def __str__(self) -> str:
         return f"{self.reference} {self.step}"

@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from sooner_service.assessment.queries.decisions import SOON_DAYS, decisions_due, reviews_for
+from sooner_service.assessment.queries.decisions import SOON_DAYS, decision_meeting, goals_due
 from sooner_service.design.forms import SelectField, SoonerForm
 from sooner_service.pages.framework import PageRequest
 from sooner_service.pages.school.progress.decision import KINDS, SAYS
@@ -27,8 +27,8 @@ def meeting(request: PageRequest) -> HttpResponse:
     """The list, the longest overdue first."""
     within = request.GET.get("within", "")
     days = int(within) if within in dict(PERIODS) and within else SOON_DAYS
-    page = Paginator(decisions_due(request.viewer, within_days=days), A_PAGE).get_page(request.GET.get("page"))
-    reviews = reviews_for(request.viewer, [due.goal for due in page.object_list])
+    page = Paginator(goals_due(request.viewer, within_days=days), A_PAGE).get_page(request.GET.get("page"))
+    reviews = decision_meeting(request.viewer, list(page.object_list))
     listed(request.viewer, record="decision", count=len(reviews), query={"within": days})
     rows = [
         {

@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from sooner_service.assessment.queries.tray import SOON_DAYS, TO_DO, TrayRow, tray_of
+from sooner_service.assessment.queries.tray import SOON_DAYS, TO_DO, TrayRow, tray_of, with_children
 from sooner_service.design.forms import SelectField, SoonerForm
 from sooner_service.pages.framework import PageRequest
 from sooner_service.pages.school.children.tabs import record_address
@@ -36,7 +36,7 @@ def tray(request: PageRequest) -> HttpResponse:
     listed(viewer, record="tray", count=len(page.object_list), query={"to_do": to_do, "when": when})
     context = {
         "page": page,
-        "shown": [(row, *_drawn(row, request)) for row in page.object_list],
+        "shown": [(row, *_drawn(row, request)) for row in with_children(page.object_list)],
         "filters": TrayForm(request.GET),
         "letters": letters_of_setting(viewer).count() if relationships_allowing(role=viewer.role, record="letter", action="send") else 0,
         "late": sum(row.days_late > 0 for row in found),
