@@ -43,6 +43,11 @@ def acting_openly(viewer: Viewer, *, name: str) -> Iterator[Act]:
         write_entry(viewer, kind=Entry.Kind.ACTION, name=name, child=act.child, made=act.made, details=act.details)
 
 
+def hold(record: models.Model) -> None:
+    """Within an action: lock this row until the end and read it again, so that whoever comes second sees what the first one did."""
+    record.refresh_from_db(from_queryset=type(record)._default_manager.select_for_update())
+
+
 def write_entry(
     viewer: Viewer, *, kind: str, name: str, child: Child | None = None, made: models.Model | None = None,
     details: Mapping[str, object] | None = None, count: int | None = None,

@@ -2,7 +2,7 @@
 
 from sooner_service.advice.models import Grant
 from sooner_service.register.access import Viewer, current
-from sooner_service.register.acting import acting
+from sooner_service.register.acting import acting, hold
 from sooner_service.register.models import Child, ChildAccess, Organisation
 
 
@@ -30,6 +30,7 @@ def give_access(*, viewer: Viewer, child: Child, service: Organisation) -> Grant
 def revoke_access(*, viewer: Viewer, child: Child, grant: Grant) -> Grant:
     """Close the record to the advice service from this moment."""
     with acting(viewer, record="access_grant", action="give", child=child) as act:
+        hold(grant)
         if grant.access.child_id != child.pk or grant.revoked_at is not None:
             raise CannotGrant("This access has ended already.")
         grant.revoked_by, grant.revoked_at = viewer.person, viewer.now

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from sooner_service.register.access import Viewer
-from sooner_service.register.acting import acting
+from sooner_service.register.acting import acting, hold
 from sooner_service.register.actions.roll import RIGHTS
 from sooner_service.register.models import AdultLink, Child
 
@@ -18,6 +18,7 @@ def choose_sharing(*, viewer: Viewer, child: Child, link: AdultLink, shares: boo
     `rights` are the details to open when sharing. Raises CannotShare where contact is limited or others must decide.
     """
     with acting(viewer, record="sharing", action="choose", child=child) as act:
+        hold(link)
         _must_be_theirs_to_choose(child, link)
         choice = AdultLink.AfterOwnRights.YOUNG_PERSON_AGREES if shares else AdultLink.AfterOwnRights.YOUNG_PERSON_DECLINES
         was = link.after_own_rights

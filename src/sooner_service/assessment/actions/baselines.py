@@ -7,7 +7,7 @@ from sooner_service.assessment.models import Baseline, Concern, View
 from sooner_service.assessment.profiles import as_json, profile_of, readers_from
 from sooner_service.assessment.refusals import CannotAssess
 from sooner_service.register.access import Viewer
-from sooner_service.register.acting import acting
+from sooner_service.register.acting import acting, hold
 from sooner_service.register.calendar import school_day_after
 from sooner_service.register.models import Child, ChildAccess, Organisation
 from sooner_service.register.notices import tell_family
@@ -60,6 +60,7 @@ def sign_baseline(*, viewer: Viewer, baseline: Baseline) -> Baseline:
     child = baseline.child
     trained = may_sign(viewer.person, viewer.on, phase=phase_of(child)).allowed
     with acting(viewer, record="baseline", action="sign", child=child, facts={"trained": trained}) as act:
+        hold(baseline)
         if baseline.status == Baseline.Status.SIGNED:
             raise CannotAssess("This baseline is already signed. Nothing was changed.")
         if viewer.role == "specialist" and baseline.asked_area != viewer.organisation:
@@ -90,6 +91,7 @@ def ask_area_to_sign(*, viewer: Viewer, baseline: Baseline) -> Baseline:
     """
     child = baseline.child
     with acting(viewer, record="baseline", action="ask_area", child=child) as act:
+        hold(baseline)
         if baseline.status != Baseline.Status.READY:
             raise CannotAssess("This baseline is signed, or the area service has it already. Nothing was changed.")
         if child.setting is None:

@@ -3,7 +3,7 @@
 from sooner_service.assessment.models import Concern
 from sooner_service.assessment.refusals import CannotAssess
 from sooner_service.register.access import Viewer
-from sooner_service.register.acting import acting
+from sooner_service.register.acting import acting, hold
 from sooner_service.register.models import Child
 from sooner_service.register.notices import tell_family
 
@@ -33,6 +33,7 @@ def note_concern(*, viewer: Viewer, child: Child, area: str, what: str) -> Conce
 def acknowledge_concern(*, viewer: Viewer, concern: Concern) -> Concern:
     """Answer a concern by name, and tell the family that somebody has taken it up. A second answer changes nothing."""
     with acting(viewer, record="concern", action="acknowledge", child=concern.child) as act:
+        hold(concern)
         act.made = concern
         if concern.acknowledged_on is not None:
             raise CannotAssess("Somebody has already answered this concern. Nothing was changed.")
@@ -51,6 +52,7 @@ def acknowledge_concern(*, viewer: Viewer, concern: Concern) -> Concern:
 def close_concern(*, viewer: Viewer, concern: Concern, because: str) -> Concern:
     """Close a concern that needs nothing more, and say why. Raises CannotAssess, Refused."""
     with acting(viewer, record="concern", action="close", child=concern.child) as act:
+        hold(concern)
         act.made = concern
         if concern.closed_on is not None:
             raise CannotAssess("This concern is already closed. Nothing was changed.")

@@ -3,7 +3,7 @@
 from sooner_service.ehc.models import Case, EvidenceItem
 from sooner_service.ehc.queries.evidence import Offerable
 from sooner_service.register.access import Viewer
-from sooner_service.register.acting import acting
+from sooner_service.register.acting import acting, hold
 
 
 class CannotAttach(Exception):
@@ -28,6 +28,7 @@ def offer_evidence(*, viewer: Viewer, case: Case, items: list[Offerable]) -> lis
 def answer_offer(*, viewer: Viewer, item: EvidenceItem, is_yes: bool) -> EvidenceItem:
     """The family says whether an item may be used."""
     with acting(viewer, record="evidence", action="agree", child=item.case.child) as act:
+        hold(item)
         if item.attached_at is not None:
             raise CannotAttach("This has been added to the case already. Ask the co-ordinator about it.")
         item.family_agreed_by = viewer.person if is_yes else None
@@ -41,6 +42,9 @@ def answer_offer(*, viewer: Viewer, item: EvidenceItem, is_yes: bool) -> Evidenc
 def attach(*, viewer: Viewer, item: EvidenceItem) -> EvidenceItem:
     """Add an agreed item to the case."""
     with acting(viewer, record="evidence", action="attach", organisation_id=item.case.authority_id) as act:
+        hold(item)
+        if item.attached_at is not None:
+            raise CannotAttach("This has been added to the case already. Nothing was changed.")
         if item.family_agreed_at is None:
             raise CannotAttach("The family has not agreed to this. It stays out of the case.")
         item.attached_by, item.attached_at = viewer.person, viewer.now

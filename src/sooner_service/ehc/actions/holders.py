@@ -4,7 +4,7 @@ from sooner_service.ehc.actions.events import CannotStep
 from sooner_service.ehc.models import Case
 from sooner_service.ehc.queries.cases import ENDED
 from sooner_service.register.access import Viewer, current
-from sooner_service.register.acting import acting
+from sooner_service.register.acting import acting, hold
 from sooner_service.register.models import RoleHeld
 
 
@@ -22,6 +22,7 @@ def assign(*, viewer: Viewer, case: Case, holder: RoleHeld) -> Case:
 def take(*, viewer: Viewer, case: Case) -> Case:
     """A co-ordinator takes a case that nobody in the authority holds now. Raises CannotStep, Refused."""
     with acting(viewer, record="ehc_case", action="take", organisation_id=case.authority_id) as act:
+        hold(case)
         holder = case.co_ordinator
         if holder is not None and (holder.until is None or holder.until > viewer.on):
             raise CannotStep(f"{holder.person.name} holds this case. Ask your manager if it should be yours.")

@@ -13,7 +13,7 @@ from sooner_service.ehc.dates import keep_index
 from sooner_service.ehc.models import Case, CaseEvent
 from sooner_service.ehc.tracker_codes import new_code, tracker_hash
 from sooner_service.register.access import Viewer
-from sooner_service.register.acting import Act, acting, acting_openly
+from sooner_service.register.acting import Act, acting, acting_openly, hold
 from sooner_service.register.actions.roll import new_reference
 from sooner_service.register.models import Child, Organisation
 from sooner_service.register.notices import tell_family
@@ -64,6 +64,7 @@ def ask_in_public(*, viewer: Viewer, asker: Asker, source: str, why: str, author
 def ask_signed_in(*, viewer: Viewer, child: Child, reasons: str, why: str) -> Case:
     """A request by a parent, a young person, the setting or another professional who is signed in."""
     with acting(viewer, record="ehc_request", action="make", child=child) as act:
+        hold(child)
         if open_case_of(child) is not None:
             raise CannotAsk("There is already a request for this child. You can follow it, add to it, or ask the authority about it.")
         source = {"parent": Case.Source.PARENT, "young_person": Case.Source.YOUNG_PERSON, "specialist": Case.Source.PROFESSIONAL}
@@ -99,6 +100,7 @@ def enter_paper_request(*, viewer: Viewer, asker: Asker, source: str, why: str, 
 def match_child(*, viewer: Viewer, case: Case, child: Child) -> Case:
     """Say which child a request is about, after a check by staff. From now on the family and the setting see the case."""
     with acting(viewer, record="ehc_case", action="match", organisation_id=case.authority_id) as act:
+        hold(case)
         if case.child_id is not None:
             raise CannotAsk("This request is already matched to a child.")
         if child.authority_id != case.authority_id:
@@ -116,6 +118,7 @@ def match_child(*, viewer: Viewer, case: Case, child: Child) -> Case:
 def match_new_child(*, viewer: Viewer, case: Case, given_name: str, family_name: str, born_on: date) -> Case:
     """Put a child who is on no roll here into the record and match the request. Raises CannotAsk, Refused."""
     with acting(viewer, record="ehc_case", action="match", organisation_id=case.authority_id) as act:
+        hold(case)
         if case.child_id is not None:
             raise CannotAsk("This request is already matched to a child.")
         known = Child.objects.filter(

@@ -4,7 +4,7 @@ from sooner.plans.document import Line, to_json
 from sooner.plans.document import Plan as Document
 from sooner_service.plans.models import LineResponse, Plan, PlanVersion
 from sooner_service.register.access import Viewer, person_of
-from sooner_service.register.acting import acting
+from sooner_service.register.acting import acting, hold
 from sooner_service.register.models import Child, Person
 from sooner_service.register.notices import entitled_people, tell_family
 
@@ -129,6 +129,7 @@ def write_down_answer(
 
 
 def _answer(viewer: Viewer, version: PlanVersion, *, line_key: str, agrees: bool, comment: str, by: Person) -> LineResponse:
+    hold(version)
     if version.status != PlanVersion.Status.SHARED:
         raise CannotPlan("This version is not open for answers. Read the newest version of the plan.")
     if line_key not in {line.key for line in version.document.lines}:
@@ -141,6 +142,7 @@ def _answer(viewer: Viewer, version: PlanVersion, *, line_key: str, agrees: bool
 def save_child_version(*, viewer: Viewer, version: PlanVersion, words: dict[str, str]) -> PlanVersion:
     """Keep the child's own one-page version: what is planned, in words the child can read. Raises CannotPlan, Refused."""
     with acting(viewer, record="plan", action="edit", child=version.plan.child) as act:
+        hold(version)
         if version.is_final:
             raise CannotPlan("This version is final and stays as it is. Change the plan to begin a new version.")
         version.child_version = words

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sooner_service.plans.models import Plan, Provision
 from sooner_service.register.access import Viewer
-from sooner_service.register.acting import acting
+from sooner_service.register.acting import acting, hold
 from sooner_service.register.models import Child
 
 
@@ -50,6 +50,7 @@ def begin_provision(
 def stop_provision(*, viewer: Viewer, provision: Provision, on: date) -> Provision:
     """End a support: `on` is the first day it no longer runs. What it promised before then stays. Raises CannotProvide, Refused."""
     with acting(viewer, record="support", action="stop", child=provision.child) as act:
+        hold(provision)
         if provision.until is not None and provision.until <= on:
             raise CannotProvide("This support has ended already. Nothing was changed.")
         end_provision(provision, on=on)

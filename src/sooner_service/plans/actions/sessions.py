@@ -7,7 +7,7 @@ from django.db import transaction
 
 from sooner_service.plans.models import Provision, Session
 from sooner_service.register.access import Viewer
-from sooner_service.register.acting import acting
+from sooner_service.register.acting import acting, hold
 
 REASONS: tuple[tuple[str, str], ...] = (
     ("child_absent", "The child was away"),
@@ -32,6 +32,7 @@ def log_session(
     `is_another` adds a second session on the same day. `reason` is one of REASONS, needed when cancelled. Raises CannotLog, Refused.
     """
     with acting(viewer, record="session", action="log", child=provision.child) as act:
+        hold(provision)
         _must_fit(viewer, provision, on, outcome, reason)
         there = list(Session.objects.filter(provision=provision, on=on).exclude(outcome=Session.Outcome.TAKEN_BACK))
         same = next((each for each in there if (each.outcome, each.reason) == (outcome, reason)), None)
@@ -60,6 +61,7 @@ def log_group(*, viewer: Viewer, provisions: Sequence[Provision], on: date) -> l
 def correct_session(*, viewer: Viewer, session: Session) -> Session:
     """Take a session back that was logged by mistake. It stays on record and no longer counts. Raises CannotLog, Refused."""
     with acting(viewer, record="session", action="log", child=session.provision.child) as act:
+        hold(session)
         if session.outcome == Session.Outcome.TAKEN_BACK:
             raise CannotLog("This session was taken back already. Nothing was changed.")
         act.made = session

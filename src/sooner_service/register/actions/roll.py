@@ -6,7 +6,7 @@ from datetime import date
 from sooner.clocks.own_rights import own_rights_from
 from sooner_service.register import chance
 from sooner_service.register.access import Viewer, current
-from sooner_service.register.acting import acting
+from sooner_service.register.acting import acting, hold
 from sooner_service.register.actions.people import CannotDo
 from sooner_service.register.models import AdultLink, Child, Person, Registration, SchoolClass
 
@@ -140,6 +140,9 @@ def _person(viewer: Viewer, child: Child, new: NewAdult) -> Person:
 def change_rights(*, viewer: Viewer, link: AdultLink, rights: frozenset[str], is_restricted: bool, reason: str) -> AdultLink:
     """Open or close an adult's rights. The earlier link is kept and ended; a new one begins today."""
     with acting(viewer, record="adult_link", action="edit", child=link.child) as act:
+        hold(link)
+        if link.until is not None:
+            raise CannotDo("Somebody changed this adult's link in the meantime. Open it again to see what is noted now.")
         if is_restricted and not reason:
             raise CannotDo("Say why contact is restricted, for example a court order and its date.")
         AdultLink.objects.filter(pk=link.pk).update(until=viewer.on)
