@@ -73,7 +73,7 @@ def set_goal(
             lowest=precision.lowest, highest=precision.highest, error_sd=precision.error_sd, error_source=precision.error_source,
             baseline_tries=precision.baseline_tries,
         )
-        act.made, act.details = goal, {"measure": measure}
+        act.made, act.details = goal, {"direction": direction, "decimals": decimals}
         return goal
 
 

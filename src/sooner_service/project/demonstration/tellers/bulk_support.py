@@ -69,7 +69,7 @@ class SupportInBulk(PlansInBulk):
             baseline=it.baseline, starts_on=it.starts_on, aim=it.aim, aim_on=it.aim_on, set_by=viewer.person,
         )
         self.made.things[it.key] = self.rows.keep(goal)
-        self.enter(viewer, "progress.set_goal", made=goal, child=child, details={"measure": it.measure})
+        self.enter(viewer, "progress.set_goal", made=goal, child=child, details={"direction": it.direction, "decimals": 0})
 
     def goal_closed(self, it: h.GoalClosed) -> None:
         """As `close_goal`."""
