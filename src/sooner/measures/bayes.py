@@ -60,17 +60,13 @@ def posterior(prior: Prior, aim: Aim, x: Floats, y: Floats) -> Posterior:
 
     Written with prior variances rather than precisions, so that a prior SD of 0 (a known value) is allowed.
     """
-    sigma = column(np.nan if prior.sigma is None else prior.sigma)
-    omega = _given(prior.prior_intercept_sd, MEDIAN_OF_THREE_SD * sigma)
-    centre = _given(prior.prior_slope_mean, aim.slope)
-    tau = _given(prior.prior_slope_sd, 0.5 * np.abs(aim.slope))
-    a, b, ab, intercept, slope = _updated(sigma, omega, tau, x, y - aim.baseline[:, None] - centre[:, None] * x)
-    intercept, slope = aim.baseline + intercept, centre + slope
+    line = _line(prior, aim, x, y)
+    sigma, a, b, ab, intercept, slope = line.sigma, line.a, line.b, line.ab, line.intercept, line.slope
     with np.errstate(invalid="ignore", divide="ignore"):
         reach_sd = np.sqrt(np.maximum(a + 2 * aim.weeks * ab + aim.weeks**2 * b, 0))
         worse = normal_below(aim.sign * (aim.slope - slope) / np.sqrt(b))
         reach = normal_below(aim.sign * (intercept + slope * aim.weeks - aim.goal) / reach_sd)
-    absent = (np.isnan(sigma + omega + centre + tau), TOO_FEW_POINTS)
+    absent = (line.is_unknown, TOO_FEW_POINTS)
     flat = (sigma <= 0, ZERO_VARIANCE)
     chance = quantity(worse, absent, flat, (b == 0, ZERO_VARIANCE))
     return Posterior(
@@ -94,16 +90,34 @@ class Range:
 
 def line_range(prior: Prior, aim: Aim, x: Floats, y: Floats, at: Floats, *, certainty: float = 0.80) -> Range:
     """The range that holds the true level with the certainty given, at weeks `at` (one row a child) after the baseline."""
+    line = _line(prior, aim, x, y)
+    with np.errstate(invalid="ignore"):
+        middle = line.intercept[:, None] + line.slope[:, None] * at
+        spread = np.sqrt(np.maximum(line.a[:, None] + 2 * at * line.ab[:, None] + at**2 * line.b[:, None], 0))
+        width = normal_point((1 + certainty) / 2) * np.where(line.sigma[:, None] > 0, spread, np.nan)
+    return Range(middle - width, middle, middle + width)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """The line after the scores: its intercept and slope, the variances `a` and `b` of the two, their covariance `ab`, and the error SD."""
+
+    sigma: Floats
+    a: Floats
+    b: Floats
+    ab: Floats
+    intercept: Floats
+    slope: Floats
+    is_unknown: Flags
+
+
+def _line(prior: Prior, aim: Aim, x: Floats, y: Floats) -> _Line:
     sigma = column(np.nan if prior.sigma is None else prior.sigma)
     omega = _given(prior.prior_intercept_sd, MEDIAN_OF_THREE_SD * sigma)
     centre = _given(prior.prior_slope_mean, aim.slope)
     tau = _given(prior.prior_slope_sd, 0.5 * np.abs(aim.slope))
     a, b, ab, intercept, slope = _updated(sigma, omega, tau, x, y - aim.baseline[:, None] - centre[:, None] * x)
-    with np.errstate(invalid="ignore"):
-        middle = (aim.baseline + intercept)[:, None] + (centre + slope)[:, None] * at
-        spread = np.sqrt(np.maximum(a[:, None] + 2 * at * ab[:, None] + at**2 * b[:, None], 0))
-        width = normal_point((1 + certainty) / 2) * np.where(sigma[:, None] > 0, spread, np.nan)
-    return Range(middle - width, middle, middle + width)
+    return _Line(sigma, a, b, ab, aim.baseline + intercept, centre + slope, np.isnan(sigma + omega + centre + tau))
 
 
 def _given(value: ArrayLike | None, default: Floats) -> Floats:
