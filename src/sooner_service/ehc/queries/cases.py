@@ -3,7 +3,7 @@
 from django.db.models import F, Q, QuerySet
 
 from sooner_service.ehc.models import AdviceRequest, Case, CaseEvent
-from sooner_service.register.access import NotFound, Refused, Viewer, children_for, current, may
+from sooner_service.register.access import NotFound, Refused, Viewer, children_for, current, may, must
 from sooner_service.register.models import Child, RoleHeld
 
 AUTHORITY_ROLES = frozenset({"ehc_co_ordinator", "send_manager"})
@@ -67,9 +67,7 @@ def events_with_authors(case: Case) -> list[CaseEvent]:
 
 def children_matching(viewer: Viewer, *, search: str) -> list[Child]:
     """Children of the viewer's area whose name or reference fits, to match a request to: staff only, at most twenty."""
-    permission = may(viewer, record="ehc_case", action="match")
-    if not permission.is_allowed:
-        raise Refused(permission.sentence)
+    must(viewer, record="ehc_case", action="match")
     children = Child.objects.filter(authority=viewer.organisation).select_related("setting")
     for word in search.split():
         children = children.filter(
@@ -80,9 +78,7 @@ def children_matching(viewer: Viewer, *, search: str) -> list[Child]:
 
 def child_to_match(viewer: Viewer, reference: str) -> Child:
     """One child of the viewer's area by reference, to match a request to. Raises NotFound, Refused."""
-    permission = may(viewer, record="ehc_case", action="match")
-    if not permission.is_allowed:
-        raise Refused(permission.sentence)
+    must(viewer, record="ehc_case", action="match")
     child = Child.objects.filter(authority=viewer.organisation, reference=reference).select_related("setting").first()
     if child is None:
         raise NotFound
