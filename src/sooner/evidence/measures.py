@@ -14,6 +14,12 @@ AMBITION: dict[Ambition, str] = {
     "ambitious": "Faster than three quarters of pupils there: an ambitious aim.",
     "beyond": "Half as fast again as the upper quarter there: check the aim.",
 }
+AGAINST_ONE_FIGURE: dict[Ambition, str] = {
+    "modest": "Less than the usual gain: a modest aim.",
+    "realistic": "The usual gain: a realistic aim.",
+    "ambitious": "More than the usual gain: an ambitious aim.",
+    "beyond": "Half as much again as the usual gain or more: check the aim.",
+}
 UNKNOWN_GROWTH = "We do not know a usual rate of growth for this measure. Ask what this child has gained before, and agree the aim with the family."
 BEYOND = 1.5
 
@@ -65,7 +71,8 @@ class Beside:
     @property
     def words(self) -> str:
         """Where the aim lies, as a sentence."""
-        return AMBITION[self.ambition]
+        is_one_figure = self.growth.low == self.growth.high
+        return (AGAINST_ONE_FIGURE if is_one_figure else AMBITION)[self.ambition]
 
 
 @cache

@@ -6,8 +6,9 @@ import pytest
 from tests.factories import plans, register
 
 from sooner_service.journal.models import Entry
-from sooner_service.plans.actions.goals import Precision, log_score, set_goal
+from sooner_service.plans.actions.goals import log_score, set_goal
 from sooner_service.plans.actions.measures import Described, add_measure, retire_measure
+from sooner_service.plans.precision import Precision
 from sooner_service.plans.queries.measures import measure_by_key, measures_for, own_measure, own_measures
 from sooner_service.plans.refusals import CannotMeasure
 from sooner_service.register.access import NotFound, Refused

@@ -1,8 +1,10 @@
 """Measures for goals, and how ambitious an aim is."""
 
+from dataclasses import replace
+
 import pytest
 
-from sooner.evidence.measures import AMBITION, beside_growth, catalogue, gain_a_week, measure
+from sooner.evidence.measures import AGAINST_ONE_FIGURE, AMBITION, Growth, beside_growth, catalogue, gain_a_week, measure
 
 WORDS = measure("words_read_aloud")
 
@@ -37,3 +39,9 @@ def test_the_gain_a_week_needs_time():
     assert gain_a_week(baseline=20, aim=10, weeks=5) == 2
     with pytest.raises(ValueError, match="must be after"):
         gain_a_week(baseline=20, aim=10, weeks=0)
+
+
+@pytest.mark.parametrize(("aim", "ambition"), [(22, "modest"), (25, "realistic"), (27, "ambitious"), (30, "beyond")])
+def test_a_settings_single_figure_is_called_the_usual_gain(aim, ambition):
+    own = replace(WORDS, growth=(Growth("Your setting's own figure", 0.5, 0.5, 0.5, "Last year"),))
+    assert beside_growth(own, baseline=20, aim=aim, weeks=10)[0].words == AGAINST_ONE_FIGURE[ambition]

@@ -3,7 +3,7 @@
 from sooner_service.pages.framework import Address, child_page, organisation_page
 from sooner_service.pages.school.plan import agree, childs_page, edit, read
 from sooner_service.pages.school.progress import child as child_progress
-from sooner_service.pages.school.progress import decision, goal, grid, meeting
+from sooner_service.pages.school.progress import decision, goal, grid, measures, meeting
 from sooner_service.pages.school.sessions import child as child_sessions
 from sooner_service.pages.school.sessions import today
 
@@ -39,6 +39,9 @@ _PROGRESS = f"{_CHILD}progress/"
 
 PROGRESS: tuple[Address, ...] = (
     organisation_page("scores/", grid.scores, name="scores", record="progress", action="list"),
+    organisation_page("measures/", measures.measures, name="measures", record="measure", action="see"),
+    organisation_page("measures/add/", measures.add, name="add_measure", record="measure", action="define"),
+    organisation_page("measures/<int:measure>/retire/", measures.retire, name="retire_measure", record="measure", action="define"),
     organisation_page("decisions/", meeting.meeting, name="decisions_due", record="decision", action="list"),
     child_page(_PROGRESS, child_progress.progress, name="child_progress", record="progress", action="see"),
     child_page(f"{_PROGRESS}goal/", goal.new_goal, name="set_goal", record="progress", action="set_goal"),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from sooner_service.plans.models import Goal, Plan, Provision, Score
+from sooner_service.plans.precision import UNKNOWN, Precision
 from sooner_service.plans.refusals import CannotMeasure
 from sooner_service.register.access import Viewer
 from sooner_service.register.acting import acting
@@ -23,20 +24,6 @@ class RowsWrong(Exception):
     def __init__(self, problems: dict[int, str]) -> None:
         super().__init__("Nothing was saved yet. Put the marked rows right and save again.")
         self.problems = problems
-
-
-@dataclass(frozen=True)
-class Precision:
-    """What is known of a measure's scores: the ends of its scale, the SD of one score with its source, and how many tries the baseline had."""
-
-    lowest: Decimal | None = None
-    highest: Decimal | None = None
-    error_sd: Decimal | None = None
-    error_source: str = ""
-    baseline_tries: int = 1
-
-
-UNKNOWN = Precision()
 
 
 @dataclass(frozen=True)

@@ -282,3 +282,83 @@ def test_a_teacher_does_not_decide_and_a_goal_of_another_child_is_not_found(teac
 def test_a_governor_is_refused_and_a_visitor_is_asked_to_sign_in(setting, place):
     assert as_role("governor", setting).get(place).status_code == 403
     assert Client().get(place).url.startswith("/sign-in/")
+
+
+def form_of_a_goal(**changes):
+    """What a teacher types for a goal on reading aloud, 20 words now and 40 in March."""
+    typed = {
+        "text": "Reads aloud more easily", "baseline": "20", "baseline_tries": "3", "aim": "40", "expected": "", "provision": "",
+        "starts_on-day": "7", "starts_on-month": "9", "starts_on-year": "2026", "aim_on-day": "1", "aim_on-month": "3", "aim_on-year": "2027",
+    }  # fmt: skip
+    return {**typed, **changes}
+
+
+def test_a_goal_begins_with_the_choice_of_a_measure(teacher, child):
+    shown = words(teacher.get(at(child, "goal/")))
+    assert "What will you count or score?" in shown
+    assert "Words read correctly in a minute" in shown and "Something else" in shown
+    assert "Choose what you will count or score" in words(teacher.get(at(child, "goal/?next=1")))
+
+
+def test_a_measure_of_the_list_answers_for_itself_and_the_goal_keeps_its_error(teacher, child):
+    place = at(child, "goal/?measure=words_read_aloud")
+    shown = words(teacher.get(place))
+    assert "One score lies about 10 from the true level" in shown
+    assert "What is better?" not in shown
+    assert teacher.post(place, form_of_a_goal()).status_code == 302
+    goal = Goal.objects.get()
+    assert (goal.measure, goal.error_sd, goal.baseline_tries, goal.direction) == ("Words read correctly in a minute", 10, 3, "increase")
+    assert goal.error_source.startswith("Median over 63,207 probes")
+
+
+def test_the_calculator_says_how_ambitious_an_aim_is_with_its_source_and_saves_nothing(teacher, child):
+    shown = words(teacher.post(at(child, "goal/?measure=words_read_aloud"), form_of_a_goal(work_out="1")))
+    assert "0.80 a week" in shown
+    assert "The middle half of pupils there grow about this fast: a realistic aim." in shown
+    assert "These are not norms for England" in shown and "chart 13405" in shown
+    assert "Nothing is saved yet." in shown
+    assert not Goal.objects.exists()
+
+
+def test_where_no_usual_rate_is_known_the_calculator_says_so(teacher, child):
+    typed = form_of_a_goal(work_out="1", baseline="2", aim="8")
+    shown = words(teacher.post(at(child, "goal/?measure=words_spelled"), typed))
+    assert "We do not know a usual rate of growth for this measure." in shown
+    assert "Nobody has said how sure one score of this measure is" in shown
+
+
+def test_an_aim_off_the_scale_is_explained_beside_its_field(teacher, child):
+    typed = form_of_a_goal(baseline="2", aim="11")
+    assert "This measure has no score above 10." in words(teacher.post(at(child, "goal/?measure=words_spelled"), typed))
+    assert not Goal.objects.exists()
+
+
+def test_with_a_known_error_the_decision_page_gives_chances_and_the_rules_error_rate(senco, child):
+    goal = plans.goal(child, error_sd=Decimal(10), error_source="Pairs of tries", baseline_tries=3)
+    below_with_delivery(child, goal)
+    shown = words(senco.get(at(child, f"{goal.pk}/decision/")))
+    assert "Chance that growth is slower than the aim asks" in shown
+    assert "of one score a week would tell growth on course from growth at half the pace" in shown
+    assert "it wrongly flagged 9 % of pupils who were exactly on course" in shown
+    assert "This goal lies outside what was studied." in shown
+    assert "Source: Pairs of tries." in shown
+    assert "Bayes rule" in shown
+
+
+def test_a_settings_measure_is_added_used_and_taken_off_the_list(senco, setting, child):
+    assert "Your setting has no measures of its own." in words(senco.get("/school/measures/"))
+    typed = {"name": "Sounds of forty", "hint": "", "direction": "increase", "decimals": "0", "highest": "40", "lowest": "0", "error_sd": "2.5"}
+    assert "have its source" in words(senco.post("/school/measures/add/", typed))
+    assert senco.post("/school/measures/add/", {**typed, "error_source": "Pairs of tries in our school"}).status_code == 302
+    assert "Pairs of tries in our school" in words(senco.get("/school/measures/"))
+    assert "Sounds of forty" in words(senco.get(at(child, "goal/")))
+    number = setting.measures.get().pk
+    assert "off the list?" in words(senco.get(f"/school/measures/{number}/retire/"))
+    senco.post(f"/school/measures/{number}/retire/", {"is_sure": "on"})
+    assert "Sounds of forty" not in words(senco.get("/school/measures/"))
+
+
+def test_a_teacher_may_not_define_measures_and_another_settings_measure_is_not_found(teacher, senco, setting):
+    assert teacher.get("/school/measures/").status_code == 403
+    assert teacher.get("/school/measures/add/").status_code == 403
+    assert senco.get("/school/measures/99999/retire/").status_code == 404

@@ -4,6 +4,7 @@ from sooner.evidence.supports import support
 from sooner.plans.document import Line
 from sooner_service.assessment.models import Concern, ConcernSupport, TierMove
 from sooner_service.plans.models import Goal, Provision, Score, Session
+from sooner_service.plans.queries.measures import precision_named
 from sooner_service.project.demonstration import happenings as h
 from sooner_service.project.demonstration.tellers.bulk_plans import PlansInBulk
 
@@ -64,8 +65,9 @@ class SupportInBulk(PlansInBulk):
         viewer, child = self.who(it), self.child(it)
         provision = self.made.things[it.provision]
         assert isinstance(provision, Provision)
+        known = precision_named(it.measure)
         goal = Goal(
-            child=child, plan=provision.plan, provision=provision, text=it.text, measure=it.measure, direction=it.direction, decimals=0,
+            lowest=known.lowest, highest=known.highest, error_sd=known.error_sd, error_source=known.error_source, child=child, plan=provision.plan, provision=provision, text=it.text, measure=it.measure, direction=it.direction, decimals=0,
             baseline=it.baseline, starts_on=it.starts_on, aim=it.aim, aim_on=it.aim_on, set_by=viewer.person,
         )
         self.made.things[it.key] = self.rows.keep(goal)

@@ -14,6 +14,7 @@ from sooner_service.plans.actions.goals import close_goal, log_score, set_goal
 from sooner_service.plans.actions.plans import respond_to_line, save_plan, share_plan
 from sooner_service.plans.actions.sessions import log_session
 from sooner_service.plans.models import Plan, PlanVersion
+from sooner_service.plans.queries.measures import precision_named
 from sooner_service.project.demonstration import happenings as h
 from sooner_service.project.demonstration.blueprint import AdultPlan, Blueprint
 from sooner_service.project.demonstration.made import Made, OneByOne
@@ -144,7 +145,7 @@ class ThroughActions:
         provision = self._again(it.provision)
         self.made.things[it.key] = set_goal(
             **self._about(it), text=it.text, measure=it.measure, direction=it.direction, decimals=0, baseline=it.baseline, starts_on=it.starts_on,
-            aim=it.aim, aim_on=it.aim_on, provision=provision, plan=provision.plan,
+            aim=it.aim, aim_on=it.aim_on, provision=provision, plan=provision.plan, precision=precision_named(it.measure),
         )
 
     def _goal_closed(self, it: h.GoalClosed) -> None:
