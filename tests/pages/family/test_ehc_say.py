@@ -52,7 +52,8 @@ def test_an_empty_answer_says_what_to_do(with_draft) -> None:
 
 def test_there_is_nothing_to_answer_before_a_draft(area) -> None:
     case = ehc.case(ehc.child_with_parent(area))
-    assert client_of(case.child.adults.first().person).get(f"/family/{case.child.reference}/ehc/draft/").status_code == 404
+    page = client_of(case.child.adults.first().person).get(f"/family/{case.child.reference}/ehc/draft/").content.decode()
+    assert "There is no draft to answer now." in page
 
 
 def test_a_parent_answers_the_councils_question_once_and_the_other_parent_reads_no_words(area, viewer) -> None:

@@ -39,13 +39,11 @@ def draft_until(viewer: Viewer, case: Case) -> date | None:
     return max((row.limit_on for row in dates_of(case, on=viewer.on).deadlines if row.rule == rule), default=None)
 
 
-def case_with_draft(viewer: Viewer, child: Child) -> tuple[Case, date]:
-    """The case whose draft the family may answer now, and until when at least. Raises NotFound."""
+def case_with_draft(viewer: Viewer, child: Child) -> tuple[Case, date] | None:
+    """The case whose draft the family may answer now, and until when at least; None while nothing is with the family."""
     case = latest_case(child)
     until = draft_until(viewer, case) if case is not None else None
-    if case is None or until is None:
-        raise NotFound
-    return case, until
+    return None if case is None or until is None else (case, until)
 
 
 def question_for(viewer: Viewer, child: Child, number: int) -> AdviceRequest:

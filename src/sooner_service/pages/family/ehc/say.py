@@ -34,7 +34,10 @@ class KnowForm(SoonerForm):
 
 def draft(request: PageRequest, child: "Child") -> HttpResponse:
     """Answer the draft, or the changes proposed after a review. It can be done more than once."""
-    case, until = case_with_draft(request.viewer, child)
+    found = case_with_draft(request.viewer, child)
+    if found is None:
+        return render(request, "family/ehc/nothing_to_say.html", about(request, child))
+    case, until = found
     form = SayForm(request.POST or request.kept or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

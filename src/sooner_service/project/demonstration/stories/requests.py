@@ -201,11 +201,12 @@ class CaseStory:
         served = max(issued + timedelta(days=3), received + timedelta(days=round(pace * draw.between(108, 117))))
         if self.kind == "drafting":
             served = max(served, self.telling.today + timedelta(days=3))
-        self._step(max(issued, served - timedelta(days=6)), "written", **sections(draw, self.area, is_final=False))
+        text = sections(draw, self.area, is_final=False)
+        self._step(max(issued, served - timedelta(days=6)), "written", **text)
         self._step(served, "served", method=draw.one_of(("email", "email", "portal", "first_class")))
         if draw.happens(0.6):
             self._step(served + timedelta(days=draw.between(7, 14)), "represented", reasons=draw.one_of(words.representations))
         final = max(served + timedelta(days=21), received + timedelta(days=round(pace * draw.between(131, 138))))
-        self._step(final - timedelta(days=1), "written", **sections(draw, self.area, is_final=True))
+        self._step(final - timedelta(days=1), "written", **{**text, "I": draw.one_of(words.placement)})
         self._step(final, "finalised")
 
