@@ -7,6 +7,7 @@ PEOPLE = (
     "Hannah Whitworth", "Joyce Asante", "Folake Adeyemi", "Martin Kershaw", "Denise Oldroyd", "Alan Sedgwick", "Anjali Nair", "Declan Cassidy",
     "Tamara Beckford", "Gareth Prosser", "Sunita Desai", "Tomasz Mazur", "Lorraine Clegg", "Bernadette Tierney", "Efua Boateng", "Rachel Lumb",
 )  # fmt: skip
+ON_PHONES = ("Hannah Whitworth", "Martin Kershaw", "Denise Oldroyd", "Anjali Nair", "Declan Cassidy", "Tamara Beckford", "Lorraine Clegg")
 PUBLIC = (
     "/", "/sign-in/", "/advice/", "/request-ehc/", "/tracker/", "/about/", "/who-can-help/", "/privacy/", "/cookies/", "/accessibility/",
     "/account/login/", "/account/login/code/", "/account/password/reset/",
@@ -32,7 +33,7 @@ def test_every_page_of_the_menu_is_sound_on_a_wide_screen(walker, name):
     open_the_menu(walker, name)
 
 
-@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("name", ON_PHONES)
 def test_every_page_of_the_menu_is_sound_on_a_phone(phone, name):
     open_the_menu(phone, name)
 

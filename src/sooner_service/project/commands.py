@@ -28,6 +28,20 @@ def _parser(name: str, *, does: str, example: str) -> argparse.ArgumentParser:
     return argparse.ArgumentParser(prog=f"sooner {name}", description=does, epilog=f"Example: sooner {example}")
 
 
+def _whole_number(typed: str) -> int:
+    try:
+        return int(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{typed}' is not a whole number") from None
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{typed}' is not a day that exists; write it like 2026-11-24") from None
+
+
 def _say(sentence: str) -> None:
     sys.stderr.write(sentence + "\n")
 
@@ -81,8 +95,8 @@ def demo(argv: list[str]) -> int:
     """Build the demonstration area of invented people."""
     parser = _parser("demo", does="Build the demonstration area of invented children, families and staff.", example="demo --size small")
     parser.add_argument("--size", choices=area.SIZES, default="small", help="tiny: one school; small: about 25 schools and 9,000 pupils")
-    parser.add_argument("--seed", type=int, default=1, help="the same seed and day give the same area")
-    parser.add_argument("--today", type=date.fromisoformat, default=None, help="the day the area lives on; the real day unless told")
+    parser.add_argument("--seed", type=_whole_number, default=1, help="the same seed and day give the same area")
+    parser.add_argument("--today", type=_day, default=None, help="the day the area lives on; the real day unless told")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     chosen = parser.parse_args(argv)
     today = chosen.today or clock.london_day(clock.now())
@@ -101,9 +115,9 @@ def demo(argv: list[str]) -> int:
 def serve(argv: list[str]) -> int:
     """Serve until stopped."""
     parser = _parser("serve", does="Serve the pages until Ctrl-C.", example="serve --port 8000")
-    parser.add_argument("--port", type=int, default=int(settings.PORT))
+    parser.add_argument("--port", type=_whole_number, default=settings.PORT)
     parser.add_argument("--bind", default="127.0.0.1", help="the address to listen on; this machine only unless told")
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=_whole_number, default=2)
     chosen = parser.parse_args(argv)
     unwell = [finding for finding in checks.findings() if not finding.is_well and finding.name in {"database", "migrations", "invented"}]
     if unwell:

@@ -45,6 +45,17 @@ def _kept_secret(name: str, make: str) -> str:
     return place.read_text().strip()
 
 
+def _data_keys() -> list[str]:
+    """The keys that records are encrypted with, the newest first; ends with a sentence where one is not a key."""
+    keys = [key.strip() for key in _kept_secret("SOONER_DATA_KEYS", Fernet.generate_key().decode()).split(",")]
+    try:
+        for key in keys:
+            Fernet(key)
+    except ValueError:
+        sys.exit("A key in SOONER_DATA_KEYS, or in the file sooner_data_keys.key, is not a data key. Copy it whole, with commas between several.")
+    return keys
+
+
 # The environment, read once. `.env.sample` explains each name.
 INSTANCE = Path(_word("SOONER_INSTANCE", str(ROOT / "var"))).resolve()
 DATABASE_URL = _word("DATABASE_URL", "")
@@ -55,7 +66,7 @@ AREA_NAME = _word("SOONER_AREA_NAME", "Wrenfield")
 TIER_MODEL = _word("SOONER_TIER_MODEL", "")
 EMAIL_FOLDER = _word("SOONER_EMAIL_FOLDER", str(INSTANCE / "outgoing"))
 SECRET_KEY = _kept_secret("SOONER_SECRET_KEY", secrets.token_urlsafe(60))
-DATA_KEYS = _kept_secret("SOONER_DATA_KEYS", Fernet.generate_key().decode()).split(",")
+DATA_KEYS = _data_keys()
 PORT = _word("PORT", "8000")
 PRETEND_TODAY = _day("SOONER_PRETEND_TODAY")
 if PRODUCTION and PRETEND_TODAY:

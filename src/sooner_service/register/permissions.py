@@ -27,6 +27,7 @@ ROLES: Mapping[str, str] = {
     "parent": "Parent or carer",
     "young_person": "Young person",
 }
+FAMILY_ROLES = frozenset({"parent", "young_person"})
 RELATIONSHIPS: Mapping[str, str] = {
     "own_class": "works with the child's class",
     "own_setting": "works at the child's setting",
@@ -121,6 +122,8 @@ def ruling(*, role: str, relationships: Iterable[str], record: str, action: str,
         unmet = row
     if unmet is not None:
         return Ruling(False, unmet.words)
+    if role in FAMILY_ROLES:
+        return Ruling(False, "This part is not open to you.")
     return Ruling(False, f"{ROLES.get(role, 'Your role')} is not a role that may do this here.")
 
 

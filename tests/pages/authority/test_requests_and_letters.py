@@ -146,3 +146,13 @@ def test_an_adult_with_limited_contact_is_not_posted_what_their_own_page_would_n
     assert letters.count() == 2
     for letter in letters:
         assert "The reasons told." not in officer.get(f"/authority/letters/{letter.pk}/").content.decode()
+
+
+def test_the_advice_page_names_whom_the_law_names_and_nobody_has_asked(officer, area) -> None:
+    viewer = ehc.authority_viewer(area)
+    case = ehc.assessing(ehc.case(ehc.child_with_parent(area)), viewer)
+    ehc.advice_request(case, viewer)
+    page = officer.get(f"/authority/cases/{case.reference}/advice/").content.decode()
+    found = re.search(r"Not asked yet: ([^.]*)\.", page)
+    assert found and "the family" in found[1] and "health" in found[1]
+    assert "an educational psychologist" in found[1] and "school" not in found[1], "the school was asked"

@@ -136,3 +136,10 @@ def test_the_draft_that_was_sent_and_the_councils_letter_can_be_read_and_unsent_
 def test_our_own_reading_of_the_law_is_marked_as_such():
     assert why_this_date("Because.", "Some section", standing="in_force", checked="R") == f"Because. {OUR_READING}"
     assert "Some section" in why_this_date("Because.", "Some section", standing="in_force", checked="V")
+
+
+def test_asking_again_leads_to_the_case_that_is_open():
+    home = family()
+    client = signed_in(home.parent)
+    asked(home, client)
+    assert client.get(f"{home.here}ehc/ask/").headers["Location"] == f"{home.here}ehc/"

@@ -95,3 +95,11 @@ def test_messages_close_with_the_right_to_them(home):
     assert "Something new" in client.get("/family/messages/").content.decode()
     type(link).objects.filter(pk=link.pk).update(may_message=False)
     assert "Something new" not in client.get("/family/messages/").content.decode()
+
+
+def test_what_is_closed_says_so_in_a_family_s_words_and_leads_to_the_right_to_ask(home):
+    client = restricted(home, may_message=True)
+    page = client.get(f"{home.here}ehc/ask/").content.decode()
+    assert "This part is not open to you." in page and "/request-ehc/" in page
+    assert "where you work" not in page and "is not a role" not in page
+    assert "/request-ehc/" in client.get(home.here).content.decode()

@@ -25,6 +25,15 @@ OF_BODY: Mapping[str, tuple[str, ...]] = {
     "other": (KIND.SPECIALIST_SERVICE, KIND.CONTRACTED_PROVIDER, KIND.HEALTH_BODY, KIND.TRAINING_PROVIDER),
 }
 
+BODY = AdviceRequest.Body
+NAMED_BY_LAW: Mapping[str, frozenset[str]] = {
+    "the family": frozenset({BODY.FAMILY}),
+    "the school, college or early years setting": frozenset({BODY.SCHOOL, BODY.EARLY_YEARS}),
+    "an educational psychologist": frozenset({BODY.PSYCHOLOGIST}),
+    "health": frozenset({BODY.HEALTH}),
+    "social care": frozenset({BODY.SOCIAL_CARE}),
+}
+
 
 @dataclass(frozen=True)
 class Bodies:
@@ -82,6 +91,12 @@ def advice_rows(case: Case, deadlines: Iterable[Deadline]) -> list[AdviceRow]:
             AdviceRow(request, who, row.deadline.limit_on if row else None, row.status_words if row else "Open", row.kind if row else "open")
         )
     return rows
+
+
+def not_asked(case: Case) -> list[str]:
+    """Whom the law names for every assessment (SEND Regulations 2014, regulation 6) and nobody has asked in this case, in words."""
+    asked = {request.body for request in advice_of(case)}
+    return [words for words, bodies in NAMED_BY_LAW.items() if not asked & bodies]
 
 
 def due_of(request: AdviceRequest, on: date) -> tuple[date, str, str]:

@@ -9,6 +9,7 @@ from sooner_service.pages.authority.holders import hand_over
 from sooner_service.pages.authority.letters import letters
 from sooner_service.pages.authority.paper import journey as paper
 from sooner_service.pages.authority.plan import plan, send
+from sooner_service.pages.authority.reviews import reviews
 from sooner_service.pages.authority.timeliness import timeliness
 from sooner_service.pages.authority.tray import tray
 from sooner_service.pages.framework import Address, View, case_page, organisation_page
@@ -28,6 +29,7 @@ EHC: tuple[Address, ...] = (
     organisation_page("letters/<int:number>/", letters.letter, name="letter", record="notice", action="see"),
     organisation_page("letters/<int:number>/sent/", letters.sent, name="letter_sent", record="notice", action="send"),
     organisation_page("hand-over/", hand_over.hand_over_cases, name="hand_over", record="ehc_case", action="assign"),
+    organisation_page("reviews/", reviews.review_list, name="reviews", record="ehc_case", action="list"),
     organisation_page("timeliness/", timeliness.timeliness_page, name="timeliness", record="timeliness", action="see"),
     _case("", record.overview, "case"),
     _case("dates/", record.dates, "case_dates"),

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from sooner_service.design.forms import DateField, LongTextField, RadioField, SelectField, SoonerForm, with_choices
 from sooner_service.ehc.actions.events import CannotStep
 from sooner_service.ehc.actions.steps import ask_several, record_answer
-from sooner_service.ehc.queries.advice import advice_rows, bodies_to_ask, organisation_to_ask
+from sooner_service.ehc.queries.advice import advice_rows, bodies_to_ask, not_asked, organisation_to_ask
 from sooner_service.ehc.queries.cases import advice_request_in
 from sooner_service.pages.authority.case.frame import address_of, case_context
 from sooner_service.pages.framework import PageRequest
@@ -46,6 +46,7 @@ def advice(request: PageRequest, case: "Case") -> HttpResponse:
     """Everybody asked, with the day each must answer."""
     context = case_context(request, case, "advice")
     context["rows"] = advice_rows(case, context["file"].deadlines)  # type: ignore[attr-defined]
+    context["not_asked"] = not_asked(case)
     return render(request, "authority/advice/advice.html", context)
 
 

@@ -51,7 +51,10 @@ def _walk(request: PageRequest, child: "Child") -> Walk:
 
 
 def begin(request: PageRequest, child: "Child") -> HttpResponse:
-    """What this is, what is needed (nothing), and what happens next."""
+    """What this is, what is needed (nothing), and what happens next. Where a request is already there, go to it."""
+    case = my_case(request.viewer, child)
+    if case is not None and not case.has_ended:
+        return redirect(f"{here(child)}ehc/")
     walk = _walk(request, child)
     context = about(request, child, has_draft=bool(walk.answers()), first=walk.first_unanswered() or "check", decide_by=decision_limit(request.viewer.on))
     return render(request, "family/ehc/begin.html", context)

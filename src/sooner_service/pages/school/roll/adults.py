@@ -24,6 +24,13 @@ RIGHT_CHOICES = (
 )
 
 
+REACHED_BY = {
+    "email": ("email", "Enter an e-mail address, or choose a letter or a call"),
+    "paper": ("home_address", "Enter a home address: letters go there"),
+    "phone": ("telephone", "Enter a telephone number: they want to be called"),
+}
+
+
 class RightsForm(SoonerForm):
     """What is open to an adult. Nothing is open unless it is ticked."""
 
@@ -47,6 +54,14 @@ class AdultForm(RightsForm):
     lives_with_child = RadioField(label="Does the child live with them?", choices=YES_NO, hint="A child may live in two homes.")
     home_address = TextField(label="Home address", required=False, max_length=200)
 
+    def clean(self) -> dict[str, Any]:
+        """The way chosen to hear from the setting needs the place that it goes to."""
+        said = super().clean() or self.cleaned_data
+        wanted, sentence = REACHED_BY.get(said.get("contact_by", ""), ("", ""))
+        if wanted and wanted not in self.errors and not said.get(wanted):
+            self.add_error(wanted, sentence)
+        return said
+
     field_order = ["name", "relation", "has_parental_responsibility", "checked_how", "is_restricted", "restriction_reason", "rights"]
 
 
@@ -59,13 +74,25 @@ def adults(request: PageRequest, child: "Child") -> HttpResponse:
 def add_adult(request: PageRequest, child: "Child") -> HttpResponse:
     """Link an adult."""
     form = AdultForm(request.POST or request.kept or None)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not _is_linked_already(request, child, form):
         try:
             link_adult(viewer=request.viewer, child=child, new=_new_adult(form.cleaned_data))
             return redirect(f"/school/roll/{child.reference}/adults/?done=adult")
         except CannotDo as problem:
             form.add_error(None, str(problem))
     return render(request, "school/roll/add_adult.html", {"form": form, "child": child})
+
+
+def _is_linked_already(request: PageRequest, child: "Child", form: AdultForm) -> bool:
+    """Whether the same name with the same relation is linked now; the form then says so."""
+    name, relation = (form.cleaned_data[key].strip().casefold() for key in ("name", "relation"))
+    found = any(
+        each.person.name.strip().casefold() == name and each.relation.strip().casefold() == relation
+        for each in adults_of(request.viewer, child)
+    )
+    if found:
+        form.add_error("name", "This adult is linked to the child already. Go back and change what is open to them instead")
+    return found
 
 
 def _new_adult(data: dict[str, Any]) -> NewAdult:

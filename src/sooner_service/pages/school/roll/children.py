@@ -21,7 +21,7 @@ class ChildForm(SoonerForm):
     given_name = TextField(label="First name", max_length=60)
     family_name = TextField(label="Family name", max_length=60)
     known_as = TextField(label="Name the child likes to be called", required=False, max_length=60)
-    born_on = DateField(label="Date of birth", hint="For example, 27 3 2022")
+    born_on = DateField(label="Date of birth", hint="For example, 27 3 2022", when="today_or_past")
     first_language = TextField(label="First language", max_length=40)
     school_class = RadioField(label="Class or group")
     is_in_care = RadioField(label="Is the child in care?", choices=YES_NO)
@@ -38,7 +38,7 @@ def roll(request: PageRequest) -> HttpResponse:
 
 def add_child(request: PageRequest) -> HttpResponse:
     """Put a child on the roll."""
-    form = ChildForm(request.POST or request.kept or None)
+    form = ChildForm(request.POST or request.kept or None, today=request.viewer.on)
     classes = {str(each.pk): each for each in classes_of(request.viewer)}
     with_choices(form, "school_class", [(key, each.name) for key, each in classes.items()])
     if request.method == "POST" and form.is_valid():
