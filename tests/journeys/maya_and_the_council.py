@@ -10,15 +10,16 @@ TELEPHONE = "Wrenfield SENDIASS, 01632 960555, weekdays from 9 to 5"
 
 def take_the_case(walker: Walker, case: str) -> None:
     """The co-ordinator finds the new request among those that nobody holds, takes it and sees why each date is what it is."""
-    walker.be(CO_ORDINATOR).sees("Overdue cases come first").picture("tray").pick("Whose cases", "Nobody's yet").press("Show").follow(case)
+    walker.be(CO_ORDINATOR).sees("Overdue cases come first").picture("tray").follow("Cases that nobody holds yet").follow(case)
     walker.sees("Maya Nair", "Decide whether to assess, and tell the family", "5 January 2027", "13 April 2027").follow("Take this case").press("Take")
     walker.open_case(case).sees(CO_ORDINATOR).follow("Why these dates").sees("5 January 2027")
 
 
 def match_the_public_request(walker: Walker, case: str) -> None:
-    """The request of somebody without an account is compared with the record and matched to Maya."""
+    """The request of somebody without an account is compared with the record; a child has one open case, so it is not made a second."""
     walker.be(CO_ORDINATOR).open_case(case).sees("Not matched yet").press("Match to a child").sees("Never tell the person who asked")
-    walker.follow("Compare Maya Nair").press("Match the request").sees("There is a problem").choose("I have compared").press("Match the request")
+    walker.follow("Compare Maya Nair").sees("19 September 2019").press("Match the request").sees("There is a problem")
+    walker.choose("I have compared").press("Match the request").sees("This child already has an open case")
 
 
 def decide_to_assess(walker: Walker, case: str) -> None:
@@ -33,7 +34,7 @@ def decide_to_assess(walker: Walker, case: str) -> None:
 
 def ask_for_advice(walker: Walker, case: str) -> None:
     """The school and the educational psychologist are asked, and each has six weeks."""
-    walker.open_case(case).follow("Ask for advice").pick("Educational advice: school", "Kestrel Lane Primary School")
+    walker.open_case(case).press("Ask for advice").pick("Educational advice: school", "Kestrel Lane Primary School")
     walker.pick("Educational psychologist", "Wrenfield Educational Psychology Service").choose("Not now")
     walker.write("What do you ask?", "What does Maya need in order to learn, and what would provide it?").press("Send the requests")
     walker.sees("Kestrel Lane Primary School", "5 January 2027")
@@ -50,10 +51,16 @@ def add_the_evidence(walker: Walker, case: str) -> None:
     walker.be(CO_ORDINATOR).open_case(case).follow("Evidence").sees("Baseline assessment").press("Add")
 
 
-def answer_the_school_request(walker: Walker, reference: str) -> None:
+def answer_for_the_council(walker: Walker, reference: str, case: str) -> None:
     """The SENCO and the psychologist each answer on one page."""
-    walker.be(SENCO).go(f"/school/children/{reference}/ehc/").follow("Answer").write("The advice", ADVICE).press("Send").sees("Your advice has been sent")
-    walker.be(PSYCHOLOGIST).follow("Requests for advice")
+    answer(walker.be(SENCO).go(f"/school/children/{reference}/ehc/").follow("Answer, asked")).sees("Your advice has been sent")
+    answer(walker.be(PSYCHOLOGIST).follow("Requests for advice").follow(f"Answer {case}"))
+
+
+def answer(walker: Walker) -> Walker:
+    """Fill in the one page of a request for advice."""
+    walker.sees("What does Maya need in order to learn").write("Needs:", SHOWN).write("Provision:", ADVICE)
+    return walker.write("Outcomes:", "Maya follows two instructions in a row by March.").press("Send the advice")
 
 
 def decide_there_is_to_be_a_plan(walker: Walker, case: str) -> None:
@@ -81,8 +88,10 @@ def send(walker: Walker, case: str) -> Walker:
 
 
 def make_final(walker: Walker, case: str) -> Walker:
-    """Try to make the plan final; the page says what comes of it."""
-    walker.be(CO_ORDINATOR).go(f"/authority/cases/{case}/plan/final/").choose("Anjali Nair").write("Mediation adviser", "Beck Mediation, 01632 960321")
+    """Take up the text and try to make the plan final; the page says what comes of it."""
+    walker.be(CO_ORDINATOR).go(f"/authority/cases/{case}/plan/write/").write("Section I:", "Kestrel Lane Primary School")
+    walker.press("Save the plan").go(f"/authority/cases/{case}/plan/final/")
+    walker.choose("Anjali Nair").write("Mediation adviser", "Beck Mediation, 01632 960321")
     return walker.write("Disagreement", "Beck Mediation, 01632 960321").write("Free and independent", TELEPHONE).press("Make it final")
 
 

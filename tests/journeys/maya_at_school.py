@@ -50,7 +50,7 @@ def log_the_first_session(walker: Walker, reference: str) -> None:
     """One tap logs a session, and the wait for support is over; a second says why another did not happen."""
     walker.be(ASSISTANT).follow("Sessions")
     tap(walker, "Delivered to Maya").sees("1 delivered this week, 3 promised")
-    walker.find(reference).sees_not("Give the first session")
+    walker.find(reference).sees_not("Give the first session").sees("1 delivered").picture("record")
 
 
 def tap(walker: Walker, words: str) -> Walker:
@@ -91,7 +91,7 @@ def make_the_plan_final(walker: Walker, reference: str) -> None:
     walker.sees("Not agreed by everyone: Language programme").press("Make it final").sees("There is a problem")
     walker.write("Why is it right", "The note each Friday begins this week. The help should not wait.")
     walker.choose("The family has been asked about every line").press("Make it final")
-    walker.find(reference).follow("Plan").sees("Final since 24 November 2026", "The note each Friday begins this week")
+    walker.find(reference).follow("Plan").sees("Final since 24 November 2026", "The note each Friday begins this week").picture("plan")
     walker.follow("Change what the child says").sees("begins a new draft", "the version they read stays as it is")
     walker.find(reference).follow("Plan").follow("The child's own page").sees("What helps me", "If I want something to change")
 
@@ -104,6 +104,7 @@ def see_what_is_promised(walker: Walker, reference: str) -> None:
 def set_a_goal_and_score(walker: Walker, reference: str) -> None:
     """The teacher sets a goal that was first measured in October, logs what was scored each week, and today's in the class grid."""
     walker.be(TEACHER).find(reference).follow("Progress").sees("No goal is set for this child").press("Set a goal")
+    walker.press("Continue").sees("There is a problem").choose("Something else").press("Continue")
     walker.write("What is the child aiming at", OUTCOME).write("What do you count or score", "Instructions of 10 followed").choose("More is better")
     walker.choose("Whole numbers").write("What is the score now", "2").date("13", "10", "2026", within="On which day was that")
     walker.write("What should it become", "9").date("26", "3", "2027", within="By when").press("Set the goal").sees("The goal is set")
@@ -115,5 +116,14 @@ def set_a_goal_and_score(walker: Walker, reference: str) -> None:
 
 
 def decide_on_the_support(walker: Walker, reference: str) -> None:
-    """The SENCO reads the proposal with its reasons, decides otherwise with a reason of her own, and the move is kept."""
-    walker.be(SENCO).find(reference).follow("Progress").press("Decide about the support")
+    """Ten weeks on, hardly a session is logged: the proposal is to restore delivery, and the SENCO decides with a reason of her own."""
+    walker.be(SENCO).find(reference).follow("Progress").press("Decide about the support").sees("What is proposed", "A person decides").picture("decision")
+    walker.press("Save the decision").sees("There is a problem").choose("Restore delivery first")
+    walker.write("Why?", "The sessions stopped in December. They begin again on Monday.").write("What does the family say", "She liked the group.")
+    walker.press("Save the decision").sees("The decision is kept", "1 adult has been told").follow("Back to progress")
+    walker.sees("The sessions stopped in December", SENCO)
+
+
+def see_the_school(walker: Walker) -> None:
+    """The headteacher reads how long children wait, concerns for every 100 pupils, tiers, and what was promised, delivered and is owed."""
+    walker.be(HEAD).sees("from first concern to first session", "concerns for every 100 pupils", "of promised sessions were delivered", "Universal")

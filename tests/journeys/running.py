@@ -73,7 +73,7 @@ def _wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
     for _ in range(240):
         assert process.poll() is None, "the service stopped while it was starting"
         try:
-            urllib.request.urlopen(url, timeout=2)  # noqa: S310 (our own service)
+            urllib.request.urlopen(url, timeout=2)
             return
         except OSError:
             time.sleep(0.25)

@@ -1,19 +1,22 @@
 """Walking through the service as a person would: by the words on links, buttons and labels. Every page is checked on arrival."""
 
+import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-PICTURES = Path(__file__).resolve().parents[2] / "build" / "pictures"
+ROOT = Path(__file__).resolve().parents[2]
+PICTURES, DOCUMENTS = ROOT / "build" / "pictures", ROOT / "docs" / "pictures"
 AXE = Axe()
+CHECKED: set[tuple[str, int, str]] = set()
 
 
 def named(words: str) -> re.Pattern[str]:
-    """A name that has these words; hidden words after a colon may have a space before it."""
-    return re.compile(re.escape(words).replace(":", r"\s*:"), re.IGNORECASE)
+    """A name that has these words; where hidden words begin at a mark, a space may stand before it."""
+    return re.compile(re.sub("[:,]", r"\\s*\g<0>", re.escape(words)), re.IGNORECASE)
 
 
 @dataclass
@@ -23,7 +26,6 @@ class Walker:
     address: str
     page: Page
     runs_script: bool = True
-    checked: set[str] = field(default_factory=set)
 
     def go(self, path: str) -> "Walker":
         """Open an address of the service."""
@@ -117,13 +119,23 @@ class Walker:
         if self.runs_script:
             wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wider <= 0, f"{page.url} scrolls sideways by {wider} pixels at {page.viewport_size}"
-            found = AXE.run(page).response["violations"]
-            assert not found, f"{page.url}: " + "; ".join(f"{each['id']}: {each['help']} {each['nodes'][0]['html'][:200]}" for each in found)
-        self.checked.add(self.path)
+            self.check_accessibility()
         return self
 
+    def check_accessibility(self) -> None:
+        """Run axe, once for each state of a page at a width: the same words at the same place need no second look."""
+        page = self.page
+        state = (page.url, page.viewport_size["width"], page.locator("body").inner_text())
+        if state in CHECKED:
+            return
+        found = AXE.run(page).response["violations"]
+        assert not found, f"{page.url}: " + "; ".join(f"{each['id']}: {each['help']} {each['nodes'][0]['html'][:200]}" for each in found)
+        CHECKED.add(state)
+
     def picture(self, name: str) -> "Walker":
-        """Keep a picture of the page, for the documents and for whoever looks at how it looks."""
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+        """Keep a picture of the page as it stands on the screen; with SOONER_KEEP_PICTURES it replaces the one in the documents."""
+        folder = DOCUMENTS if os.environ.get("SOONER_KEEP_PICTURES") else PICTURES
+        folder.mkdir(parents=True, exist_ok=True)
+        self.page.evaluate("window.scrollTo(0, 0)")
+        self.page.screenshot(path=folder / f"{name}.png")
         return self
