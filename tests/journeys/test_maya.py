@@ -16,7 +16,7 @@ def test_maya_from_first_concern_to_final_plan(service, walker):
     service.move_to(TEN_WEEKS_ON)
     promises_are_reckoned(walker, maya)
     a_draft_is_sent(walker, maya, case)
-    council.make_final(walker, case).sees("There is a problem", "15 days")
+    council.make_final(walker, case).sees("The family has until 16 February 2027 to answer the draft", "You can make it final after that")
     service.move_to(AFTER_FIFTEEN_DAYS)
     council.make_final(walker, case).sees_not("There is a problem")
     walker.be(home.MOTHER).sees("final")

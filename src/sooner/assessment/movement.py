@@ -135,7 +135,9 @@ def _delivery_first(evidence: Evidence, used: Thresholds) -> _Answer | None:
 
 def _enough_to_say(evidence: Evidence, used: Thresholds) -> _Answer | None:
     """Why nothing can be said yet, if nothing can; None once there is enough."""
-    if evidence.rule_outcome in ("insufficient", "undetermined", "mixed"):
+    if evidence.rule_outcome == "undetermined":
+        return _unknown("The checks so far do not point one way.", "Carry on, and review again.", "TM-4")
+    if evidence.rule_outcome in ("insufficient", "mixed"):
         return _unknown("The checks so far do not point one way.", "Add checks, three in one week if you can, and review again.", "TM-4")
     if evidence.rule_outcome not in ("below", "off_track"):
         return None

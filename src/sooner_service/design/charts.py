@@ -3,7 +3,7 @@
 The axes are given by the caller, never guessed from the scores, so that two charts of one measure can be compared by eye.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.template.loader import get_template
@@ -27,6 +27,7 @@ from sooner_service.design.words import uk_date
 WIDTH, HEIGHT = 680, 400
 LEFT, RIGHT, TOP, BOTTOM = 62, 590, 46, 340
 STRIP = 44
+APART = 40
 COLOURS = {"score": DARK_BLUE, "baseline": DARK_GREY, "aim": TURQUOISE, "trend": DARK_PINK, "band": LIGHT_PURPLE, "ink": "#0B0C0C"}
 
 
@@ -122,7 +123,7 @@ class _Drawing:
             "baseline_label": self.above(chart.baseline[0]) if chart.baseline else None,
             "last": self.label(chart.scores[-1]) if chart.scores else None,
             "lines": [self.line(line, kind) for line, kind in ((chart.aimline, "aim"), (chart.trend, "trend")) if line],
-            "goal": self.goal(), "phases": [self.phase(phase, index) for index, phase in enumerate(chart.phases)],
+            "goal": self.goal(), "phases": [self.phase(phase, index) for index, phase in enumerate(self.changes())],
             "gaps": [self.across.at(day.toordinal()) for day in chart.missing], "band": self.band(), "strip": strip_of(chart.sessions, self.across),
         }  # fmt: skip
 
@@ -175,6 +176,17 @@ class _Drawing:
         x, y = self.place(self.chart.goal.on, self.chart.goal.value)
         corners = f"{x},{y - 9:.1f} {x + 9:.1f},{y} {x},{y + 9:.1f} {x - 9:.1f},{y}"
         return {"corners": corners, "x": x, "y": y - 14, "words": f"Goal {number_words(self.chart.goal.value)}"}
+
+    def changes(self) -> list[Phase]:
+        """The changes of support, those too near for their words to stand apart as one: the first in words, the others counted."""
+        groups: list[list[Phase]] = []
+        for phase in sorted(self.chart.phases, key=lambda each: each.starts_on):
+            x = self.across.at(phase.starts_on.toordinal())
+            if groups and x - self.across.at(groups[-1][0].starts_on.toordinal()) < APART:
+                groups[-1].append(phase)
+            else:
+                groups.append([phase])
+        return [first if not others else replace(first, words=f"{first.words} and {len(others)} more") for first, *others in groups]
 
     def phase(self, phase: Phase, index: int) -> dict[str, object]:
         """A change of support: words in two rows by turns, to the left of the line near the right edge."""

@@ -61,8 +61,13 @@ def _next_step(case: "Case", found: CaseFile) -> dict[str, object] | None:
     if duty is None:
         return None
     row = date_row(duty)
+    if duty.rule == "EHC-08" and case.state == "assessing" and not any(each.event == "advice_requested" for each in found.events):
+        return {
+            "words": "Ask the school and others for advice", "owner": "The council", "href": address_of(case, "advice/ask/"), "link_words": "Ask for advice",
+            "by": None, "status_words": "Their six weeks begin when you ask", "kind": "open",
+        }
     is_exempt = duty.status == "disapplied"
-    href, link_words = ACTS.get(duty.rule, ("dates/", "See all dates"))
+    href, link_words = WRITE if duty.rule == "EHC-08" and case.state == "drafting" else ACTS.get(duty.rule, ("dates/", "See all dates"))
     return {
         "words": duty.duty, "owner": row.owner, "by": None if is_exempt else duty.limit_on,
         "status_words": f"{row.status_words}. Act as soon as practicable" if is_exempt else row.status_words, "kind": row.kind,
@@ -70,10 +75,11 @@ def _next_step(case: "Case", found: CaseFile) -> dict[str, object] | None:
     }
 
 
+WRITE = ("plan/", "Write the draft")
 ACTS = {
     "EHC-04": ("assess/", "Decide whether to assess"),
     "EHC-06": ("advice/", "See who has answered"),
     "EHC-08": ("issue/", "Decide whether to make a plan"),
-    "EHC-09": ("plan/", "Write the draft"),
+    "EHC-09": WRITE,
     "EHC-17": ("plan/", "Go to the plan"),
 }

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from sooner_service.design.words import as_day
 from sooner_service.ehc.actions.request import CannotAsk, match_child, match_new_child, new_tracker_code
 from sooner_service.ehc.queries.cases import child_to_match, children_matching
 from sooner_service.pages.authority.case.forms import MatchForm, NewChildForm
@@ -37,7 +38,7 @@ def match_one(request: PageRequest, case: "Case", reference: str) -> HttpRespons
             form.add_error(None, str(problem))
     rows = [
         ("Name", case.request.get("child_name"), child.full_name),
-        ("Date of birth", case.request.get("child_born_on"), child.born_on),
+        ("Date of birth", as_day(case.request.get("child_born_on")), child.born_on),
         ("Setting", case.request.get("setting_name"), child.setting.name if child.setting else "None"),
     ]
     return render(request, "authority/case/match_one.html", {"case": case, "child": child, "form": form, "rows": rows})

@@ -52,7 +52,7 @@ def settling(review: Review) -> str:
     if says.more_weekly is None:
         return "Even two more years of scores would not settle it: choose a finer measure or a bolder aim."
     if says.more_weekly == 0:
-        return "More scores will hardly settle it: growth lies between the aim and half of it. Judge by what else you know."
+        return "Growth at half the pace would have shown by now. It may still be a little slower than the aim: look at the goal, and judge by what else you know."
     faster = "" if says.more_often is None or says.more_often >= says.more_weekly else f" With three scores a week, {_weeks(says.more_often)}."
     return f"{_weeks(says.more_weekly).capitalize()} of one score a week would tell growth on course from growth at half the pace.{faster}"
 
