@@ -33,6 +33,24 @@ def test_the_policy_imports_where_there_is_no_django():
     assert done.returncode == 0, done.stderr
 
 
+def test_the_policys_own_tests_need_no_service():
+    """They run without Django; what tests the service's own words and drawings stands with its records and pages."""
+    needing = [
+        str(path.relative_to(ROOT))
+        for folder in ("rulebook", "unit", "files", "agreement")
+        for path in modules(ROOT / "tests" / folder)
+        for node in ast.walk(ast.parse(path.read_text()))
+        if {name.split(".")[0] for name in _imported(node)} & {"sooner_service", "django"}
+    ]
+    assert not needing, "move these to tests/records or tests/pages"
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [each.name for each in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+
+
 @pytest.mark.parametrize("path", modules(POLICY), ids=lambda path: str(path.relative_to(POLICY)))
 def test_the_policy_has_no_clock_environment_or_randomness_of_its_own(path):
     tree = ast.parse(path.read_text())
