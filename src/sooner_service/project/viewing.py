@@ -42,7 +42,7 @@ def viewer_of(request: HttpRequest) -> Viewer:
         held, is_family_too = found
         may_switch = len(roles) > 1 or is_family_too
         return Viewer(
-            person=person, role=held.role, organisation=held.organisation, role_held=held, now=now, on=on, may_switch=may_switch
+            person=person, role=held.role, organisation=held.organisation, role_held=held, now=now, on=on, may_switch=may_switch, found={}
         )
     family_role = "young_person" if _has_own_record(person, on) else "parent"
     return Viewer(person=person, role=family_role, organisation=None, role_held=None, now=now, on=on)

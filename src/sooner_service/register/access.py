@@ -33,6 +33,8 @@ class Viewer:
     purpose: str = ""
     may_switch: bool = False
     links: dict[int, AdultLink | None] = field(default_factory=dict, compare=False)
+    # What was found out for this request, by child: None where the viewer outlives a request. A write empties it first and last.
+    found: dict[int, frozenset[str]] | None = field(default=None, compare=False)
 
     @property
     def person_name(self) -> str:
@@ -132,6 +134,14 @@ def relationships_to(viewer: Viewer, child: Child) -> frozenset[str]:
     if viewer.role == "young_person":
         is_self = child.person_id == viewer.person.pk and child.own_rights_from <= viewer.on
         return frozenset({"self" if is_self else "none"})
+    if viewer.found is None:
+        return _as_staff(viewer, child)
+    if child.pk not in viewer.found:
+        viewer.found[child.pk] = _as_staff(viewer, child)
+    return viewer.found[child.pk]
+
+
+def _as_staff(viewer: Viewer, child: Child) -> frozenset[str]:
     found = set()
     if viewer.role in SETTING_ROLES and viewer.organisation is not None and child.setting_id == viewer.organisation.pk:
         found.add("own_setting")
@@ -140,6 +150,12 @@ def relationships_to(viewer: Viewer, child: Child) -> frozenset[str]:
     reasons = ChildAccess.objects.filter(current(viewer.on), child=child, organisation=viewer.organisation)
     found.update(reasons.values_list("relationship", flat=True))
     return frozenset(found or {"none"})
+
+
+def forget(viewer: Viewer) -> None:
+    """Ask again what the viewer is to each child: before a write, which is judged by what holds now, and after it."""
+    if viewer.found:
+        viewer.found.clear()
 
 
 def _teaches(viewer: Viewer, school_class_id: int) -> bool:

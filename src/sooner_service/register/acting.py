@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.db import models, transaction
 
 from sooner_service.journal.models import Entry
-from sooner_service.register.access import Viewer, must
+from sooner_service.register.access import Viewer, forget, must
 from sooner_service.register.models import Child
 
 
@@ -27,11 +27,15 @@ def acting(
     facts: Mapping[str, bool] | None = None,
 ) -> Iterator[Act]:
     """Check, open a transaction, let the caller write, keep one journal entry. Raises Refused with a sentence."""
+    forget(viewer)
     must(viewer, record=record, action=action, child=child, organisation_id=organisation_id, facts=facts)
-    with transaction.atomic():
-        act = Act(child=child)
-        yield act
-        write_entry(viewer, kind=act.kind, name=f"{record}.{action}", child=act.child, made=act.made, details=act.details)
+    try:
+        with transaction.atomic():
+            act = Act(child=child)
+            yield act
+            write_entry(viewer, kind=act.kind, name=f"{record}.{action}", child=act.child, made=act.made, details=act.details)
+    finally:
+        forget(viewer)
 
 
 @contextmanager
