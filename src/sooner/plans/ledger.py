@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 
 from sooner.law.report_2024.thresholds import thresholds
@@ -31,7 +32,13 @@ class Ledger:
         """Whether enough was delivered for progress to mean anything (80 %, rule TM-4); None while nothing was promised yet."""
         if self.promised == 0:
             return None
-        return Fraction(self.delivered, self.promised) >= Fraction(str(thresholds().delivery.adequate_share))
+        return Fraction(self.delivered, self.promised) >= _exact(thresholds().delivery.adequate_share)
+
+
+@lru_cache(maxsize=256)
+def _exact(number: float) -> Fraction:
+    """The number as it is written: 0.8 is four fifths. The same few stand on every line."""
+    return Fraction(str(number))
 
 
 def promised_to_date(
@@ -49,7 +56,7 @@ def promised_to_date(
     if until is not None:
         last = min(last, bisect_left(school_days, until))
     elapsed = max(0, last - first)
-    return floor(Fraction(str(times_a_week)) * elapsed / SCHOOL_DAYS_A_WEEK)
+    return floor(_exact(times_a_week) * elapsed / SCHOOL_DAYS_A_WEEK)
 
 
 def ledger(*, promised: int, delivered: int, cancelled: int = 0) -> Ledger:

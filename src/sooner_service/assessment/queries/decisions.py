@@ -6,6 +6,7 @@ Where the error of a score is known the Bayes rule reads the scores, else the mi
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from statistics import median
 
 from django.db.models import Max
@@ -33,8 +34,8 @@ from sooner_service.register.access import Viewer, children_for, must
 from sooner_service.register.models import Child
 
 SOON_DAYS = 7
-# All that the day of a decision depends on, and the order of a list.
-_FOR_DUE = ("starts_on", "aim_on", "error_sd", "child__tier", "child__family_name", "child__given_name")
+# All that the day of a decision depends on, beside the last decision.
+_DATES = ("child__tier", "starts_on", "aim_on", "error_sd")
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,11 @@ def decisions_due(viewer: Viewer, *, within_days: int = SOON_DAYS) -> list[Decis
 def goals_due(viewer: Viewer, *, within_days: int = SOON_DAYS) -> list[int]:
     """The numbers of the same goals in the same order, without reading more of each than its dates. Two queries."""
     children = children_for(viewer, record="decision", action="decide")
-    goals = Goal.objects.filter(child__in=children, closed_on__isnull=True).select_related("child").only(*_FOR_DUE)
+    goals = Goal.objects.filter(child__in=children, closed_on__isnull=True).order_by().values_list("pk", *_DATES, "child__family_name", "child__given_name")
+    decided = _decided(number for number, *_ in goals)
     last_day = viewer.on + timedelta(days=within_days)
-    found = [due for due in _dues(goals, _decided(goal.pk for goal in goals), on=viewer.on) if due.due_on <= last_day]
-    return [due.goal.pk for due in sorted(found, key=lambda due: (due.due_on, due.child.family_name, due.child.given_name, due.goal.pk))]
+    due = [(_due_on(tier, starts_on, aim_on, error, decided.get(number)), *names, number) for number, tier, starts_on, aim_on, error, *names in goals]
+    return [number for due_on, *_, number in sorted(due) if due_on <= last_day]
 
 
 def decision_meeting(viewer: Viewer, numbers: Sequence[int] | None = None) -> list[Review]:
@@ -168,12 +170,14 @@ def _past(moves: Iterable[TierMove]) -> list[PastDecision]:
 def _dues(goals: Iterable[Goal], decided: Mapping[int | None, date], *, on: date) -> list[DecisionDue]:
     found = []
     for goal in goals:
-        due_on = review_due_on(
-            tier=goal.child.tier, starts_on=goal.starts_on, aim_on=goal.aim_on, decided_on=decided.get(goal.pk),
-            first_look_weeks=decision_rule().bayes.first_look_weeks if goal.error_sd is not None else 0,
-        )
+        due_on = _due_on(goal.child.tier, goal.starts_on, goal.aim_on, goal.error_sd, decided.get(goal.pk))
         found.append(DecisionDue(goal.child, goal, due_on, max(0, (on - due_on).days)))
     return found
+
+
+def _due_on(tier: int, starts_on: date, aim_on: date, error: Decimal | None, decided_on: date | None) -> date:
+    first_look_weeks = decision_rule().bayes.first_look_weeks if error is not None else 0
+    return review_due_on(tier=tier, starts_on=starts_on, aim_on=aim_on, decided_on=decided_on, first_look_weeks=first_look_weeks)
 
 
 def _delivery(goals: Sequence[Goal], since: dict[int, date], *, on: date) -> dict[int, Ledger | None]:

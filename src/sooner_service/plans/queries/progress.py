@@ -50,6 +50,7 @@ def classes_with_goals(viewer: Viewer) -> list[tuple[int, str]]:
 def latest_scores(goals: Sequence[Goal]) -> dict[int, list[Score]]:
     """The scores that count of several goals, in order of day, in one query."""
     found: dict[int, list[Score]] = {goal.pk: [] for goal in goals}
-    for score in Score.objects.filter(goal__in=[goal.pk for goal in goals], replaced_by__isnull=True).order_by("on", "pk"):
+    scores = Score.objects.filter(goal__in=[goal.pk for goal in goals], replaced_by__isnull=True).only("goal_id", "on", "value")
+    for score in scores.order_by("on", "pk"):
         found[score.goal_id].append(score)
     return found

@@ -12,7 +12,7 @@ from sooner_service.pages.school.progress.numbers import share_words
 from sooner_service.pages.school.shared_screen import shows_names
 from sooner_service.register.acting import listed
 
-A_PAGE = 40
+A_PAGE = 25
 PROPOSALS = {**KINDS, "check_goal": "Check the goal", "not_enough_information": "Not enough information yet"}
 PERIODS = (("", "Late or due this week"), ("28", "Late or due in four weeks"), ("0", "Late or due today"))
 
