@@ -54,7 +54,7 @@ def add_the_evidence(walker: Walker, case: str) -> None:
 def answer_for_the_council(walker: Walker, reference: str, case: str) -> None:
     """The SENCO and the psychologist each answer on one page."""
     answer(walker.be(SENCO).go(f"/school/children/{reference}/ehc/").follow("Answer, asked")).sees("Your advice has been sent")
-    answer(walker.be(PSYCHOLOGIST).follow("Requests for advice").follow(f"Answer {case}"))
+    answer(walker.be(PSYCHOLOGIST).follow("Requests for advice").follow(f"Answer {case}")).sees("Your advice has been sent")
 
 
 def answer(walker: Walker) -> Walker:
@@ -102,8 +102,8 @@ def cannot_read_the_notes(walker: Walker, reference: str) -> None:
 
 def change_the_words(walker: Walker, reference: str) -> None:
     """The SEND manager switches the words of the tiers: a school's screens rename, and no record changes."""
-    walker.be(SENCO).find(reference).sees("Tier Baseline")
+    walker.be(SENCO).find(reference).sees("Tier Comprehensive")
     walker.be(MANAGER).follow("Tier words").choose("The government's proposed layers").press("Use these words")
-    walker.be(SENCO).find(reference).sees("Tier Targeted")
+    walker.be(SENCO).find(reference).sees("Tier Specialist")
     walker.be(MANAGER).follow("Tier words").choose("The report's tiers").press("Use these words")
-    walker.be(SENCO).find(reference).sees("Tier Baseline")
+    walker.be(SENCO).find(reference).sees("Tier Comprehensive")

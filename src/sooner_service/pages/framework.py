@@ -132,6 +132,8 @@ def _answer(address: Address, request: PageRequest, captured: dict[str, Any], ro
     if roles is not None and request.viewer.role not in roles:
         raise Refused("This page is written for another role. Your own pages are in the menu above.")
     response = _submitted_once(address, request, arguments) if request.method == "POST" else address.view(request, **arguments)
+    if request.method == "POST" and isinstance(response, HttpResponseRedirect):
+        _forget_kept(request)
     child = arguments.get("child")
     if child is None and "case" in arguments:
         child = arguments["case"].child
@@ -196,6 +198,14 @@ def _kept_before_sign_in(request: PageRequest) -> QueryDict | None:
         return None
     answers = drafts.draft_answers(holder=waiting["holder"], journey=INTERRUPTED, about=request.path).get("form")
     return drafts.as_typed(answers) if answers is not None else None
+
+
+def _forget_kept(request: PageRequest) -> None:
+    """The words have been sent: they must not stand in the form again."""
+    waiting = request.session.get(INTERRUPTED)
+    if waiting and waiting["path"] == request.path:
+        drafts.discard_draft(holder=waiting["holder"], journey=INTERRUPTED, about=request.path)
+        del request.session[INTERRUPTED]
 
 
 def safe_next(request: HttpRequest, fallback: str) -> str:

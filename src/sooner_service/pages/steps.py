@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from sooner_service.pages.framework import PageRequest
@@ -84,8 +84,8 @@ def step_page(walk: Walk, key: str) -> HttpResponse:
     if step is None:
         return redirect(walk.address(walk.journey.steps[0].key))
     if request.method != "POST":
-        return _show(walk, step, _unbound(step, walk.answers().get(step.key)))
-    typed = {name: request.POST.getlist(name) for name in request.POST if name not in {"csrfmiddlewaretoken", "token", "leave"}}
+        return _show(walk, step, _unbound(step, _typed_in(request.kept) if request.kept else walk.answers().get(step.key)))
+    typed = _typed_in(request.POST)
     drafts.keep_answers(
         viewer=request.viewer, holder=walk.holder, journey=walk.journey.name, about=walk.about, step=step.key, answers=typed
     )
@@ -122,6 +122,10 @@ def check_page(
     forms = walk.forms()
     groups = [{"title": step.title, "change": f"{walk.address(step.key)}?return=check", "rows": _rows(forms[step.key])} for step in walk.shown()]
     return render(walk.request, template, {"journey": walk.journey, "groups": groups, "leave_to": walk.leave_to, "problem": problem, **walk.context})
+
+
+def _typed_in(sent: QueryDict) -> dict[str, list[str]]:
+    return {name: sent.getlist(name) for name in sent if name not in {"csrfmiddlewaretoken", "token", "leave"}}
 
 
 def _after(walk: Walk, step: Step) -> str:

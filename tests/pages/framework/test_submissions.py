@@ -61,6 +61,19 @@ def test_what_was_typed_when_the_session_ended_is_there_after_signing_in_again(o
     assert Child.objects.count() == 0
 
 
+def test_words_that_were_sent_after_signing_in_again_do_not_stand_in_the_form_any_more(office):
+    client, person, in_class = office
+    form = {**NEW, "school_class": in_class}
+    token = token_on(client.get("/school/roll/add/"))
+    client.logout()
+    client.post("/school/roll/add/", {**form, "token": token})
+    client.force_login(person)
+    again = token_on(client.get("/school/roll/add/"))
+    assert client.post("/school/roll/add/", {**form, "token": again}).status_code == 302
+    assert "Oyelaran" not in client.get("/school/roll/add/").content.decode()
+    assert Child.objects.count() == 1
+
+
 def test_the_next_person_at_a_shared_computer_is_not_given_what_another_typed(office):
     client, person, in_class = office
     token = token_on(client.get("/school/roll/add/"))

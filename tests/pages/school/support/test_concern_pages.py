@@ -32,6 +32,14 @@ def test_the_same_form_sent_twice_makes_one_concern(teacher, child):
     assert Concern.objects.count() == 1
 
 
+def test_the_same_words_brought_back_by_the_back_button_make_one_concern(teacher, child):
+    for token in ("first-form", "form-after-going-back"):
+        assert teacher.post(at(child, "concern/"), {**ANSWERS, "token": token}).url == at(child, "concern/noted/")
+    assert Concern.objects.count() == 1
+    teacher.post(at(child, "concern/"), {**ANSWERS, "what": "Something else", "token": "another"})
+    assert Concern.objects.count() == 2
+
+
 def test_a_missing_answer_is_named_and_nothing_typed_is_lost(teacher, child):
     html = teacher.post(at(child, "concern/"), {"what": "Quiet since Monday"}).content.decode()
     assert "There is a problem" in html

@@ -38,9 +38,17 @@ def note(request: PageRequest, child: "Child") -> HttpResponse:
     """Note a concern."""
     form = ConcernForm(request.POST or request.kept or None)
     if request.method == "POST" and form.is_valid():
-        note_concern(viewer=request.viewer, child=child, **form.cleaned_data)
+        if not _is_noted_already(request, child, **form.cleaned_data):
+            note_concern(viewer=request.viewer, child=child, **form.cleaned_data)
         return redirect(record_address(child, "concern/noted/"))
     return render(request, "school/concern/note.html", {"form": form, "child": child})
+
+
+def _is_noted_already(request: PageRequest, child: "Child", area: str, what: str) -> bool:
+    """Whether the same person has noted the same words today: the back button brings a sent form to be sent again."""
+    viewer = request.viewer
+    own = (each for each in concerns_of(viewer, child) if each.noted_by == viewer.person and each.noted_on == viewer.on)
+    return any((each.area, each.what) == (area, what.strip()) for each in own)
 
 
 def noted(request: PageRequest, child: "Child") -> HttpResponse:
