@@ -121,7 +121,7 @@ def decide_on_the_support(walker: Walker, reference: str) -> None:
     walker.press("Save the decision").sees("There is a problem").choose("Restore delivery first")
     walker.write("Why?", "The sessions stopped in December. They begin again on Monday.").write("What does the family say", "She liked the group.")
     walker.press("Save the decision").sees("The decision is kept", "1 adult has been told").follow("Back to progress")
-    walker.sees("The sessions stopped in December", SENCO)
+    walker.sees("The sessions stopped in December", SENCO, "from Universal to Baseline")
 
 
 def see_the_school(walker: Walker) -> None:

@@ -70,6 +70,7 @@ def promises_are_reckoned(walker, maya):
     """Given ten weeks without sessions, then school and family read the same numbers, and the SENCO decides with a reason."""
     walker.be(school.SENCO).find(maya).follow("Sessions").sees("94 promised 1 delivered 93 still owed")
     home.read_what_was_given(walker, maya, "1 of 94 promised sessions took place. 93 are still owed")
+    walker.be(home.MOTHER).sees("93 sessions are still owed")
     school.decide_on_the_support(walker, maya)
     school.see_the_school(walker)
 

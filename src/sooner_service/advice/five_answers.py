@@ -150,10 +150,10 @@ def happening(facts: Facts) -> Iterator[str]:
 
 def _support(facts: Facts, support: SupportFacts, *, is_short: bool) -> Iterator[str]:
     """The help that runs and its sessions; only the help where weightier things were said before it."""
-    gets = "You get" if facts.is_self else f"{facts.called} gets"
+    help_now = "Your help now" if facts.is_self else f"Help for {facts.called} now"
     more = len(support.names) - 1
     extra = "" if more == 0 else f" and {more} more kind{'s' if more > 1 else ''} of help"
-    yield f"{gets} {_inside(support.names[0])}{extra}."
+    yield f"{help_now}: {_inside(support.names[0])}{extra}."
     if support.promised and not is_short:
         yield f"{support.delivered} of {support.promised} promised sessions took place so far."
     if support.owed:

@@ -84,7 +84,7 @@ def test_running_support_is_told_with_promised_delivered_and_owed():
     home = family()
     supported(home)
     words = text_of(signed_in(home.parent).get(home.here))
-    assert "Maya gets reading group" in words
+    assert "Help for Maya now: reading group" in words
     assert re.search(r"1 of \d+ promised sessions took place so far", words)
     assert "still owed" in words
 
@@ -121,7 +121,7 @@ def test_the_young_person_is_spoken_to_as_you():
     person = young_person(home)
     supported(home)
     words = text_of(signed_in(person).get(home.here))
-    assert "You get reading group" in words
+    assert "Your help now: reading group" in words
     assert "Who sees my record" in words
 
 

@@ -49,13 +49,13 @@ def test_who_to_talk_to_is_whoever_must_act_next():
 def test_support_is_told_with_its_sessions_unless_weightier_things_come_first():
     support = SupportFacts(("Reading group", "Word games"), 8, 6, 2)
     alone = five_answers(replace(NOTHING, support=support)).happening
-    assert alone == "Maya gets reading group and 1 more kind of help. 6 of 8 promised sessions took place so far. 2 sessions are still owed."
+    assert alone == "Help for Maya now: reading group and 1 more kind of help. 6 of 8 promised sessions took place so far. 2 sessions are still owed."
     assert "6 of 8" not in five_answers(replace(NOTHING, support=support, case=CASE)).happening
 
 
 def test_a_young_person_is_spoken_to():
     support = SupportFacts(("Reading group",), 0, 0, 0)
-    assert five_answers(replace(NOTHING, is_self=True, support=support)).happening == "You get reading group."
+    assert five_answers(replace(NOTHING, is_self=True, support=support)).happening == "Your help now: reading group."
 
 
 def test_a_step_without_a_date_says_so():

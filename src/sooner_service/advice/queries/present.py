@@ -81,11 +81,12 @@ def _due(viewer: Viewer, child: Child, concern: Concern | None) -> dict[str, dat
 
 
 def _support(viewer: Viewer, child: Child) -> SupportFacts | None:
-    rows = [row for row in ledger_of(viewer, child, viewer.on) if row.is_running]
-    if not rows:
+    rows = ledger_of(viewer, child, viewer.on)
+    running = tuple(row.provision.what for row in rows if row.is_running)
+    if not running:
         return None
     whole = total_of(rows)
-    return SupportFacts(tuple(row.provision.what for row in rows), whole.promised, whole.delivered, whole.owed)
+    return SupportFacts(running, whole.promised, whole.delivered, whole.owed)
 
 
 def _case_contact(case: Case, rights: Rights) -> Contact:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from sooner.assessment.tiers import tier_named
 from sooner_service.assessment.queries.charts import charts_of
 from sooner_service.assessment.queries.decisions import Review, decisions_of, reviews_for
 from sooner_service.design.forms import ConfirmField, DateField, SoonerForm, TextField
@@ -16,8 +17,10 @@ from sooner_service.plans.actions.goals import close_goal, log_score
 from sooner_service.plans.queries import goal_for, goals_of, series_of
 from sooner_service.plans.refusals import CannotMeasure
 from sooner_service.register.access import may
+from sooner_service.register.queries.area import tier_pack
 
 if TYPE_CHECKING:
+    from sooner_service.assessment.models import TierMove
     from sooner_service.design.charts import ProgressChart
     from sooner_service.register.models import Child
 
@@ -53,10 +56,18 @@ def progress(request: PageRequest, child: "Child") -> HttpResponse:
     reviews = [_shown(review, charts[review.due.goal.pk], request) for review in judged]
     return render(request, "school/progress/child.html", {
         **frame(request, child, "progress"), "reviews": reviews, "closed": [goal for goal in goals if goal.closed_on],
-        "decisions": decisions_of(request.viewer, child), "problem": problem, "wrong_goal": wrong_goal, "typed": request.POST.get("value", ""),
+        "decisions": _decisions(request, child), "problem": problem, "wrong_goal": wrong_goal, "typed": request.POST.get("value", ""),
         "done": request.GET.get("done", ""), "may_decide": _may(request, child, "decision", "decide"),
         "may_set": _may(request, child, "progress", "set_goal"), "may_log": _may(request, child, "progress", "log"),
     })  # fmt: skip
+
+
+def _decisions(request: PageRequest, child: "Child") -> list[tuple["TierMove", str, str]]:
+    """Each decision with the area's words for the tier before and after."""
+    pack = tier_pack(request.viewer, child)
+    return [
+        (move, tier_named(pack, move.from_tier).name, tier_named(pack, move.to_tier).name) for move in decisions_of(request.viewer, child)
+    ]
 
 
 def scores(request: PageRequest, child: "Child", goal: int) -> HttpResponse:
